@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+
+namespace digitpad {
+
+/// What went wrong, as far as a program can act on it. The application turns a code into a
+/// sentence for people; core never does.
+enum class ErrorCode {
+    CannotRead,        ///< a file cannot be opened or read (missing, a folder, no permission)
+    CannotWrite,       ///< a file cannot be written (full disk, no permission)
+    Damaged,           ///< the bytes are not what their format asks for
+    TooLarge,          ///< over a limit set for safety; the detail names the limit
+    Unsupported,       ///< well formed, but nothing that can be used here
+    Blank,             ///< there is no ink in it
+    InvalidOptions,    ///< an option is out of its range; the detail names it and the range
+    NoSuchDevice,      ///< the detail lists the devices there are
+    OutOfMemory,       ///< on the host or on the device
+    Diverged,          ///< training reached a loss that is not finite
+    EngineUnavailable, ///< the engine module cannot be loaded
+    Internal,          ///< an exception of a library below; the detail is its text
+};
+
+/// A code and its technical detail in English, for instance "byte 4: expected 60000 images,
+/// found 59999". `file` names the file it is about, as it was given; empty where there is none.
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    std::string detail;
+    std::string file;
+
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+template <class T>
+using Result = std::expected<T, Error>;
+
+/// An Error for bytes that break their format: "byte OFFSET: expected EXPECTED, found FOUND".
+[[nodiscard]] Error damaged(
+    std::string file, std::uint64_t offset, const std::string& expected, const std::string& found);
+
+} // namespace digitpad

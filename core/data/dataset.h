@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/glyph.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace digitpad {
+
+/// Labelled glyphs: labels[i], 0 to 9, is what glyphs[i] shows. Both have the same length.
+struct Dataset {
+    std::vector<Glyph> glyphs;
+    std::vector<std::uint8_t> labels;
+
+    [[nodiscard]] std::size_t size() const { return glyphs.size(); }
+    [[nodiscard]] bool empty() const { return glyphs.empty(); }
+};
+
+} // namespace digitpad

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/data/dataset.h"
+#include "core/ink/stroke.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace digitpad {
+
+/// One drawing of a labelled ink file.
+struct InkSample {
+    std::size_t line = 0;     ///< its line in the file, from 1
+    std::optional<int> label; ///< 0 to 9, where the line has one
+    Ink ink;
+};
+
+struct InkFile {
+    std::vector<InkSample> samples;
+    std::vector<Error> damagedLines; ///< one for each line that is not a drawing; file is "FILE:LINE"
+};
+
+/// Reads one line of labelled ink: {"label": 7, "strokes": [[[x, y], ...], ...]}; "label" may be
+/// absent or null, other keys are ignored, points may carry further numbers after x and y.
+/// Errors: Damaged (what is wrong, at which byte of the line), TooLarge.
+[[nodiscard]] Result<InkSample> parseInkSample(std::string_view line);
+
+/// Reads a file of such lines (JSON Lines, UTF-8; blank lines are skipped). A damaged line does not
+/// keep the others from being read. Errors: CannotRead.
+[[nodiscard]] Result<InkFile> readInkFile(const std::filesystem::path& file);
+
+/// Renders every sample through renderInk. Errors: Damaged for the first damaged line or the first
+/// sample without a label.
+[[nodiscard]] Result<Dataset> readInkDataset(const std::filesystem::path& file);
+
+} // namespace digitpad

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/data/dataset.h"
+
+#include <filesystem>
+
+namespace digitpad {
+
+/// Reads the training half of a folder with MNIST's files under their published names
+/// (train-images-idx3-ubyte, train-labels-idx1-ubyte), each plain or with `.gz`; also found in the
+/// `MNIST/raw` subfolder, where torchvision stores them. Errors: as readIdx; CannotRead names the
+/// file that is missing.
+[[nodiscard]] Result<Dataset> readMnistTraining(const std::filesystem::path& folder);
+
+/// The same for the test half (t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte).
+[[nodiscard]] Result<Dataset> readMnistTest(const std::filesystem::path& folder);
+
+/// Whether the folder holds any of the test half's files.
+[[nodiscard]] bool hasMnistTest(const std::filesystem::path& folder);
+
+} // namespace digitpad

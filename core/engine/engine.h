@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/data/dataset.h"
+#include "core/engine/model.h"
+#include "core/engine/training.h"
+
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digitpad {
+
+/// Something that can compute: id is "cpu" or "cuda:0", name what people call it.
+struct Device {
+    std::string id;
+    std::string name;
+
+    friend bool operator==(const Device&, const Device&) = default;
+};
+
+/// The seam between the program and the library that computes. Everything here blocks the calling
+/// thread until it is done and may be called from several threads at once.
+class Engine {
+public:
+    virtual ~Engine() = default;
+
+    /// What computes, for people: "LibTorch 1.13.1, CUDA 11.8".
+    [[nodiscard]] virtual std::string version() const = 0;
+
+    /// The CPU first, then every CUDA device.
+    [[nodiscard]] virtual std::vector<Device> devices() const = 0;
+
+    /// Makes a model of the bytes of a .pth file (a state_dict saved by Python or by Model::toPth).
+    /// No byte of it is trusted: it cannot run code, and what does not fit is an error.
+    /// device is an id of devices() or "auto". Errors: Damaged, Unsupported, TooLarge,
+    /// NoSuchDevice, OutOfMemory, Internal.
+    [[nodiscard]] virtual Result<std::shared_ptr<const Model>>
+    load(std::string_view pth, const std::string& device) const = 0;
+
+    /// Trains a new network. `test` is evaluated after every epoch and never learnt from; it may be
+    /// empty. Stops between two batches when asked to, with what it has learnt so far.
+    /// The same data, options, device and thread count give the same weights bit for bit.
+    /// `dataName` is recorded with the model. Errors: InvalidOptions, NoSuchDevice, Diverged,
+    /// OutOfMemory, Internal.
+    [[nodiscard]] virtual Result<TrainingResult> train(
+        const Dataset& training, const Dataset& test, const TrainingOptions& options,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop) const = 0;
+};
+
+} // namespace digitpad
+
+/// The engine module's one exported symbol. The caller owns the engine.
+extern "C" digitpad::Engine* digitpad_create_engine();

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/model.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace digitpad {
+
+/// The article's recipe, each part an option. Ranges are checked by Engine::train.
+struct TrainingOptions {
+    int epochs = 5;             ///< passes over the training data, 1 to 10,000
+    int batchSize = 64;         ///< glyphs a step, 1 to 65,536
+    double learningRate = 1e-3; ///< Adam's step size, above 0, at most 10
+    std::uint64_t seed = 42;    ///< of the initial weights and of the shuffling
+    bool shuffle = true;        ///< a new order every epoch
+    int hiddenUnits = 128;      ///< width of simple-nn's hidden layer, 1 to 65,536
+    double mean = 0.1307;       ///< of MNIST's pixels in 0..1, subtracted from every pixel
+    double deviation = 0.3081;  ///< of MNIST's pixels in 0..1, divides every pixel; above 0
+    std::string device = "cpu"; ///< "cpu", "cuda:0", ... or "auto": the first GPU, else the CPU
+    int threads = 0;            ///< CPU threads, 0 = as many as there are cores
+};
+
+/// Where a run is; after every batch.
+struct TrainingProgress {
+    int epoch = 0; ///< from 1
+    int epochs = 0;
+    int batch = 0; ///< batches done in this epoch
+    int batches = 0;
+    double digitsPerSecond = 0; ///< training throughput, evaluation left out
+    double secondsLeft = 0;     ///< an estimate
+};
+
+/// Mean training loss (cross entropy in nats) of the last 100 batches; after every 100th batch of
+/// an epoch, as the article prints it.
+struct LossPoint {
+    int epoch = 0; ///< from 1
+    int epochs = 0;
+    int batch = 0; ///< 100, 200, ...
+    int batches = 0;
+    double loss = 0;
+};
+
+/// After every epoch.
+struct EpochResult {
+    int epoch = 0;                      ///< from 1
+    int epochs = 0;
+    double trainingLoss = 0;            ///< mean over the epoch's batches
+    std::optional<double> testLoss;     ///< mean cross entropy; where there is test data
+    std::optional<double> testAccuracy; ///< 0 to 1
+};
+
+/// What a run tells while it goes on; each is called on the thread that called Engine::train and
+/// may be empty.
+struct TrainingCallbacks {
+    std::function<void(const TrainingProgress&)> onProgress;
+    std::function<void(const LossPoint&)> onLoss;
+    std::function<void(const EpochResult&)> onEpoch;
+};
+
+struct TrainingResult {
+    std::shared_ptr<const Model> model; ///< on the device it was trained on
+    bool stopped = false;               ///< asked to stop before the last epoch was done
+    std::vector<LossPoint> losses;
+    std::vector<EpochResult> epochs;
+    double seconds = 0; ///< training and evaluation
+};
+
+} // namespace digitpad
