@@ -7,9 +7,15 @@
 
 namespace digitpad {
 
-/// Loads the engine module, with the BLAS kernel chosen for this CPU first. Takes over half a second
-/// (LibTorch and what it needs is mapped), so call it off the GUI thread. The module stays loaded
-/// until the process ends. Errors: EngineUnavailable, with the reason the system gives.
+/// Chooses OpenBLAS's kernel for this CPU through OPENBLAS_CORETYPE, unless the user has chosen
+/// one. OpenBLAS 0.3.21 does not know CPUs newer than itself and falls back to SSE3 code there. It
+/// reads the variable once, when it is mapped: call this first thing in main(), before any thread
+/// is.
+void chooseBlasKernel();
+
+/// Loads the engine module. Takes over half a second (LibTorch and what it needs is mapped), so
+/// call it off the GUI thread. The module stays loaded until the process ends.
+/// Errors: EngineUnavailable, with the reason the system gives.
 [[nodiscard]] Result<std::shared_ptr<const Engine>> loadEngine();
 
 } // namespace digitpad

@@ -39,7 +39,8 @@ public:
     explicit Recognition(EngineLoader loader, QObject* parent = nullptr);
     ~Recognition() override;
 
-    /// Loads the engine, then the model file (a path or resource), on the device ("auto", "cpu"...).
+    /// Loads the engine, then the model file (a path or resource), on the device ("auto",
+    /// "cpu"...).
     void start(const QString& modelFile, const QString& device);
 
     /// Renders and reads a drawing. Returns the id that its reading() will carry.

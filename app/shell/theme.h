@@ -23,12 +23,10 @@ inline constexpr int kSmallestTarget = 32;
 inline constexpr int kBarsMove = 120;
 inline constexpr int kCardSlides = 200;
 
-enum class Appearance { System, Light, Dark };
+/// Sets Fusion and our palette, light or dark; `lessMotion` turns animations off.
+void apply(QApplication& application, bool dark, bool lessMotion);
 
-/// Sets Fusion and the palette; called again when the appearance or the system's choice changes.
-void apply(QApplication& application, Appearance appearance);
-
-/// Whether the palette in use is dark.
+/// Whether a palette is dark.
 [[nodiscard]] bool isDark(const QPalette& palette);
 
 /// A quieter text colour for captions and axes, readable (4.5:1) on Window and Base.
@@ -37,7 +35,6 @@ void apply(QApplication& application, Appearance appearance);
 [[nodiscard]] QColor hairline(const QPalette& palette);
 
 // Four sizes: caption, body, title, and the answer (96 pt and growing with the window).
-// Numbers are tabular in the caption and body fonts' digits.
 [[nodiscard]] QFont captionFont();
 [[nodiscard]] QFont bodyFont();
 [[nodiscard]] QFont titleFont();

@@ -34,8 +34,7 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-template <class T>
-using Result = std::expected<T, Error>;
+template <class T> using Result = std::expected<T, Error>;
 
 /// An Error for bytes that break their format: "byte OFFSET: expected EXPECTED, found FOUND".
 [[nodiscard]] Error damaged(

@@ -8,12 +8,12 @@
 
 namespace digitpad {
 
-/// Reads a pair of IDX files (the format of MNIST, described by LeCun, Cortes and Burges: big-endian
-/// magic 0x00000803 with count, rows, columns and one byte a pixel; magic 0x00000801 with count and
-/// one byte a label), plain or gzipped, told apart by their first bytes.
+/// Reads a pair of IDX files (the format of MNIST, described by LeCun, Cortes and Burges:
+/// big-endian magic 0x00000803 with count, rows, columns and one byte a pixel; magic 0x00000801
+/// with count and one byte a label), plain or gzipped, told apart by their first bytes.
 ///
-/// Checked: magic, 28×28, exact length, labels 0 to 9, as many labels as images, at most 10 million.
-/// Errors: CannotRead, Damaged (file, byte, expected and found), TooLarge.
+/// Checked: magic, 28×28, exact length, labels 0 to 9, as many labels as images, at most 10
+/// million. Errors: CannotRead, Damaged (file, byte, expected and found), TooLarge.
 [[nodiscard]] Result<Dataset>
 readIdx(const std::filesystem::path& images, const std::filesystem::path& labels);
 

@@ -22,7 +22,8 @@ struct InkSample {
 
 struct InkFile {
     std::vector<InkSample> samples;
-    std::vector<Error> damagedLines; ///< one for each line that is not a drawing; file is "FILE:LINE"
+    std::vector<Error>
+        damagedLines; ///< one for each line that is not a drawing; file is "FILE:LINE"
 };
 
 /// Reads one line of labelled ink: {"label": 7, "strokes": [[[x, y], ...], ...]}; "label" may be

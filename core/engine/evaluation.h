@@ -15,7 +15,7 @@ namespace digitpad {
 struct Evaluation {
     std::int64_t count = 0;
     std::int64_t correct = 0;
-    double meanLoss = 0;                                     ///< cross entropy in nats
+    double meanLoss = 0;                                      ///< cross entropy in nats
     std::array<std::array<std::int64_t, 10>, 10> confusion{}; ///< [label][what was read]
 
     /// 0 to 1; 0 when count is 0.

@@ -48,7 +48,7 @@ struct LossPoint {
 
 /// After every epoch.
 struct EpochResult {
-    int epoch = 0;                      ///< from 1
+    int epoch = 0; ///< from 1
     int epochs = 0;
     double trainingLoss = 0;            ///< mean over the epoch's batches
     std::optional<double> testLoss;     ///< mean cross entropy; where there is test data

@@ -17,7 +17,8 @@ struct InkOptions {
 ///
 /// The result does not depend on the size or the place of the drawing. Defined for every input:
 /// no strokes, or none with a finite point, give a blank glyph; one point (or many in one place) a
-/// dot of the pen's width. Points that are not finite are left out. Takes time linear in the points.
+/// dot of the pen's width. Points that are not finite are left out. Takes time linear in the
+/// points.
 [[nodiscard]] Glyph renderInk(const Ink& ink, const InkOptions& options = {});
 
 } // namespace digitpad

@@ -13,8 +13,8 @@ namespace digitpad {
 /// row by row from the top left. The pixels must outlive the view.
 struct PictureView {
     const std::uint8_t* rgba = nullptr;
-    int width = 0;                 ///< pixels, at least 1
-    int height = 0;                ///< pixels, at least 1
+    int width = 0;                  ///< pixels, at least 1
+    int height = 0;                 ///< pixels, at least 1
     std::ptrdiff_t bytesPerRow = 0; ///< at least 4 × width
 };
 
@@ -28,6 +28,7 @@ enum class Preparation {
 
 /// Makes the glyph of a picture that holds one digit.
 /// Errors: Blank when `Auto` finds no ink; Unsupported for a view without pixels.
-[[nodiscard]] Result<Glyph> prepare(const PictureView& picture, Preparation how = Preparation::Auto);
+[[nodiscard]] Result<Glyph>
+prepare(const PictureView& picture, Preparation how = Preparation::Auto);
 
 } // namespace digitpad

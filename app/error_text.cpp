@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/error_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace digitpad {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    /// What is wrong and what to do; %1 is what it is about, %2 the technical detail.
+    static QString sentence(ErrorCode code)
+    {
+        switch (code) {
+        case ErrorCode::CannotRead:
+            return tr("Could not read %1: %2. Check that it is there and that you may open it.");
+        case ErrorCode::CannotWrite:
+            return tr("Could not save %1: %2. Choose another folder or free some space.");
+        case ErrorCode::Damaged:
+            return tr("%1 is damaged or not what it should be (%2). Get a fresh copy of it.");
+        case ErrorCode::TooLarge:
+            return tr("%1 is too large (%2). Choose a smaller one.");
+        case ErrorCode::Unsupported:
+            return tr("%1 cannot be used here: %2.");
+        case ErrorCode::Blank:
+            return tr("There is no digit in %1: it is blank.");
+        case ErrorCode::InvalidOptions:
+            return tr("This setting cannot be used: %2.");
+        case ErrorCode::NoSuchDevice:
+            return tr("That device is not there: %2.");
+        case ErrorCode::OutOfMemory:
+            return tr("There was not enough memory (%2). Close other programs, choose a smaller "
+                      "batch size, or use the CPU.");
+        case ErrorCode::Diverged:
+            return tr("The training ran off: %2.");
+        case ErrorCode::EngineUnavailable:
+            return tr(
+                "The recognition engine could not be loaded (%2). You can still draw. Install "
+                "LibTorch again and restart Digitpad.");
+        case ErrorCode::Internal:
+            break;
+        }
+        return tr("Something went wrong inside the recognition engine: %2");
+    }
+
+    static QString thisFile() { return tr("this file"); }
+};
+
+} // namespace
+
+QString describe(const Error& error, const QString& subject)
+{
+    QString about = subject.isEmpty() ? QFile::decodeName(error.file.c_str()) : subject;
+    if (about.isEmpty()) {
+        about = Words::thisFile();
+    } else {
+        about = QDir::toNativeSeparators(about);
+    }
+    QString detail = QString::fromStdString(error.detail).trimmed();
+    while (detail.endsWith(QLatin1Char('.'))) {
+        detail.chop(1);
+    }
+    // Multi-argument arg(): a %1 in a file's name is no place marker. Both markers must be there
+    // for it, so one that the sentence does without rides at the end and is cut off again.
+    QString sentence = Words::sentence(error.code);
+    const QString cut = QStringLiteral("\u001f%1%2");
+    sentence = (sentence + cut).arg(about, detail);
+    return sentence.section(QLatin1Char('\u001f'), 0, 0);
+}
+
+} // namespace digitpad

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model_file.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <utility>
+
+namespace digitpad {
+
+namespace {
+
+constexpr qint64 kLargestModelFile = qint64{256} << 20;
+
+Error fileError(ErrorCode code, const QString& path, const QString& detail)
+{
+    return {
+        .code = code,
+        .detail = detail.toStdString(),
+        .file = QFile::encodeName(path).toStdString()};
+}
+
+} // namespace
+
+Result<QByteArray> readModelBytes(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return std::unexpected(fileError(ErrorCode::CannotRead, path, file.errorString()));
+    }
+    // Read through the limit rather than asking for the size: a pipe or a device has none.
+    QByteArray bytes = file.read(kLargestModelFile + 1);
+    if (file.error() != QFileDevice::NoError) {
+        return std::unexpected(fileError(ErrorCode::CannotRead, path, file.errorString()));
+    }
+    if (bytes.size() > kLargestModelFile) {
+        return std::unexpected(
+            fileError(ErrorCode::TooLarge, path, QStringLiteral("more than 256 MiB")));
+    }
+    return bytes;
+}
+
+Result<std::shared_ptr<const Model>>
+loadModelFile(const Engine& engine, const QString& path, const QString& device)
+{
+    const Result<QByteArray> bytes = readModelBytes(path);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    auto model = engine.load(
+        {bytes->constData(), static_cast<std::size_t>(bytes->size())}, device.toStdString());
+    if (!model) {
+        model.error().file = QFile::encodeName(path).toStdString();
+    }
+    return model;
+}
+
+Result<void> saveModelFile(const Model& model, const QString& path)
+{
+    const Result<std::string> pth = model.toPth();
+    if (!pth) {
+        return std::unexpected(pth.error());
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(pth->data(), static_cast<qint64>(pth->size())) !=
+            static_cast<qint64>(pth->size()) ||
+        !file.commit()) {
+        return std::unexpected(fileError(ErrorCode::CannotWrite, path, file.errorString()));
+    }
+    return {};
+}
+
+} // namespace digitpad

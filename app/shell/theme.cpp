@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/theme.h"
+
+#include <QApplication>
+#include <QProxyStyle>
+#include <QStyleFactory>
+
+namespace digitpad::theme {
+
+namespace {
+
+/// Fusion with our measures.
+class Style : public QProxyStyle {
+public:
+    explicit Style(bool lessMotion)
+        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_lessMotion(lessMotion)
+    {
+    }
+
+    int styleHint(
+        StyleHint hint, const QStyleOption* option, const QWidget* widget,
+        QStyleHintReturn* data) const override
+    {
+        if (hint == SH_Widget_Animation_Duration) {
+            return m_lessMotion ? 0 : kCardSlides;
+        }
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+private:
+    bool m_lessMotion;
+};
+
+struct Colours {
+    QColor window, base, alternate, button, text, quiet, disabled, line, accent, onAccent, link;
+};
+
+// Warm greys and one orange. The light accent is a shade deeper than #E8590C so that white text on
+// it keeps a contrast of 4.5:1; the dark one carries dark text.
+Colours colours(bool dark)
+{
+    if (dark) {
+        return {
+            .window = QColor(0x1f1e1c),
+            .base = QColor(0x292725),
+            .alternate = QColor(0x2f2d2a),
+            .button = QColor(0x383532),
+            .text = QColor(0xedeae5),
+            .quiet = QColor(0xada69d),
+            .disabled = QColor(0x7d766e),
+            .line = QColor(0x45413d),
+            .accent = QColor(0xff8a3d),
+            .onAccent = QColor(0x241104),
+            .link = QColor(0xffa366)};
+    }
+    return {
+        .window = QColor(0xf7f6f3),
+        .base = QColor(0xffffff),
+        .alternate = QColor(0xf3f1ed),
+        .button = QColor(0xefedE8),
+        .text = QColor(0x24211e),
+        .quiet = QColor(0x68625b),
+        .disabled = QColor(0xa39d95),
+        .line = QColor(0xdedad3),
+        .accent = QColor(0xd2460b),
+        .onAccent = QColor(0xffffff),
+        .link = QColor(0xb83c06)};
+}
+
+QPalette palette(bool dark)
+{
+    const Colours c = colours(dark);
+    QPalette palette(c.text, c.button, c.base, c.line, c.line, c.text, c.base);
+    palette.setColor(QPalette::Window, c.window);
+    palette.setColor(QPalette::WindowText, c.text);
+    palette.setColor(QPalette::Base, c.base);
+    palette.setColor(QPalette::AlternateBase, c.alternate);
+    palette.setColor(QPalette::Text, c.text);
+    palette.setColor(QPalette::Button, c.button);
+    palette.setColor(QPalette::ButtonText, c.text);
+    palette.setColor(QPalette::BrightText, c.accent);
+    palette.setColor(QPalette::ToolTipBase, c.base);
+    palette.setColor(QPalette::ToolTipText, c.text);
+    palette.setColor(QPalette::PlaceholderText, c.quiet);
+    palette.setColor(QPalette::Mid, c.line);
+    palette.setColor(QPalette::Midlight, dark ? c.button.lighter(115) : QColor(0xf7f6f3));
+    palette.setColor(QPalette::Light, dark ? c.button.lighter(125) : QColor(0xffffff));
+    palette.setColor(QPalette::Dark, dark ? QColor(0x151412) : QColor(0xb9b4ac));
+    palette.setColor(QPalette::Shadow, dark ? QColor(0x0e0d0c) : QColor(0x8a857d));
+    palette.setColor(QPalette::Highlight, c.accent);
+    palette.setColor(QPalette::HighlightedText, c.onAccent);
+    palette.setColor(QPalette::Link, c.link);
+    palette.setColor(QPalette::LinkVisited, c.link);
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
+        palette.setColor(QPalette::Disabled, role, c.disabled);
+    }
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, c.line);
+    return palette;
+}
+
+QFont scaled(double factor)
+{
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    return font;
+}
+
+} // namespace
+
+void apply(QApplication& application, bool dark, bool lessMotion)
+{
+    application.setStyle(new Style(lessMotion)); // the application owns it
+    application.setPalette(palette(dark));
+}
+
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Window).lightness() <
+           palette.color(QPalette::WindowText).lightness();
+}
+
+QColor quietText(const QPalette& palette)
+{
+    return palette.color(QPalette::PlaceholderText);
+}
+
+QColor hairline(const QPalette& palette)
+{
+    return palette.color(QPalette::Mid);
+}
+
+QFont captionFont()
+{
+    return scaled(0.9);
+}
+
+QFont bodyFont()
+{
+    return scaled(1.0);
+}
+
+QFont titleFont()
+{
+    QFont font = scaled(1.35);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont answerFont(int pixelSize)
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(pixelSize);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+int motion(int milliseconds)
+{
+    const bool animated =
+        QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
+    return animated ? milliseconds : 0;
+}
+
+} // namespace digitpad::theme
