@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/picture_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+
+#include <algorithm>
+#include <string>
+
+namespace digitpad {
+
+namespace {
+
+// Auto works on a thousand pixels or so; a JPEG decoder can leave out the rest for free.
+constexpr int kEnoughForAuto = 1600;
+
+std::unexpected<Error> failure(ErrorCode code, const QString& detail, const QString& path)
+{
+    return std::unexpected(
+        Error{.code = code, .detail = detail.toStdString(), .file = path.toStdString()});
+}
+
+// Qt's own guard is for one picture and the whole process. Ours, on pixels, comes before it; this
+// leaves room for the largest of them with 16 bits a channel.
+void raiseAllocationLimit()
+{
+    static const bool kRaised = [] {
+        QImageReader::setAllocationLimit(static_cast<int>(kMostPicturePixels * 8 / 1'000'000));
+        return true;
+    }();
+    static_cast<void>(kRaised);
+}
+
+Result<void> checkFile(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return failure(ErrorCode::CannotRead, QStringLiteral("no such file"), path);
+    }
+    if (!info.isFile()) { // a folder, or a pipe that would never end
+        return failure(ErrorCode::CannotRead, QStringLiteral("not a file"), path);
+    }
+    if (info.size() > kLargestPictureFile) {
+        const QString detail = QStringLiteral("%1 bytes, at most %2 are read");
+        return failure(ErrorCode::TooLarge, detail.arg(info.size()).arg(kLargestPictureFile), path);
+    }
+    return {};
+}
+
+Error readerError(const QImageReader& reader, const QString& path)
+{
+    const bool unknown = reader.error() == QImageReader::UnsupportedFormatError;
+    return {
+        .code = unknown ? ErrorCode::Unsupported : ErrorCode::Damaged,
+        .detail = reader.errorString().toStdString(),
+        .file = path.toStdString()};
+}
+
+} // namespace
+
+Result<QImage> readPictureFile(const QString& path, Preparation how)
+{
+    if (const auto checked = checkFile(path); !checked) {
+        return std::unexpected(checked.error());
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::CannotRead, file.errorString(), path);
+    }
+
+    raiseAllocationLimit();
+    QImageReader reader(&file);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(how == Preparation::Auto);
+    if (!reader.canRead()) {
+        return std::unexpected(readerError(reader, path));
+    }
+    const QSize size = reader.size(); // invalid where the format cannot tell before decoding
+    if (qint64{size.width()} * size.height() > kMostPicturePixels) {
+        const QString detail = QStringLiteral("%1 x %2 pixels, at most %3 are read");
+        return failure(
+            ErrorCode::TooLarge,
+            detail.arg(size.width()).arg(size.height()).arg(kMostPicturePixels), path);
+    }
+    const int reduction = std::max(size.width(), size.height()) / kEnoughForAuto;
+    if (how == Preparation::Auto && reduction > 1 && reader.format() == "jpeg") {
+        reader.setScaledSize((size / reduction).expandedTo({1, 1}));
+    }
+
+    QImage picture = reader.read();
+    if (picture.isNull()) {
+        return std::unexpected(readerError(reader, path));
+    }
+    return picture;
+}
+
+Result<Glyph> glyphOf(const QImage& picture, Preparation how)
+{
+    const QImage pixels = picture.convertToFormat(QImage::Format_RGBA8888);
+    if (pixels.isNull() && !picture.isNull()) {
+        return std::unexpected(
+            Error{.code = ErrorCode::OutOfMemory, .detail = "converting a picture", .file = {}});
+    }
+    const PictureView view{
+        .rgba = pixels.constBits(),
+        .width = pixels.width(),
+        .height = pixels.height(),
+        .bytesPerRow = pixels.bytesPerLine()};
+    return prepare(view, how);
+}
+
+Result<Glyph> glyphFromFile(const QString& path, Preparation how)
+{
+    const Result<QImage> picture = readPictureFile(path, how);
+    if (!picture) {
+        return std::unexpected(picture.error());
+    }
+    Result<Glyph> glyph = glyphOf(*picture, how);
+    if (!glyph) {
+        glyph.error().file = path.toStdString();
+    }
+    return glyph;
+}
+
+} // namespace digitpad

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/glyph.h"
+#include "core/picture/prepare.h"
+
+#include <QImage>
+#include <QString>
+
+namespace digitpad {
+
+/// What is refused before a byte of it is decoded.
+inline constexpr qint64 kLargestPictureFile = qint64{512} * 1024 * 1024; // bytes
+inline constexpr qint64 kMostPicturePixels = 100'000'000;
+
+/// Decodes a picture file; its content decides what it is, not its suffix. For Auto it is turned as
+/// its camera was held, and a large JPEG is decoded at a fraction of its size, for it will be
+/// shrunk anyway; for Reference it is left exactly as it lies, as Pillow does. Of an animation, the
+/// first picture. Errors: CannotRead, TooLarge, Unsupported (not a picture), Damaged; `file` is
+/// set.
+[[nodiscard]] Result<QImage> readPictureFile(const QString& path, Preparation how);
+
+/// The glyph of a picture in memory. Errors: those of prepare, OutOfMemory.
+[[nodiscard]] Result<Glyph> glyphOf(const QImage& picture, Preparation how);
+
+/// Both in one. Errors: those of both; `file` is set.
+[[nodiscard]] Result<Glyph> glyphFromFile(const QString& path, Preparation how);
+
+} // namespace digitpad
