@@ -59,7 +59,7 @@ def main() -> int:
         path
         for folder in ("core", "app", "tests")
         for path in (root / folder).rglob("*")
-        if path.suffix in {".h", ".cpp"}
+        if path.suffix in {".h", ".cpp"} and "fixtures" not in path.relative_to(root).parts
     )
     if not files:
         print(f"{root}: no sources here", file=sys.stderr)
