@@ -13,7 +13,7 @@ namespace digitpad {
 
 namespace {
 
-constexpr double kBox = 20; // glyph pixels, ink and pen width included
+constexpr double kBox = 20; // glyph pixels, from the first inked one to the last
 constexpr double kSide = Glyph::kSide;
 constexpr double kCentre = Glyph::kCentreOfMass + 0.5; // a pixel's middle lies half a pixel in
 
@@ -199,7 +199,7 @@ Glyph renderInk(const Ink& ink, const InkOptions& options)
     }
     const double penWidth = std::isnan(options.penWidth) ? InkOptions{}.penWidth
                                                          : std::clamp(options.penWidth, 0.5, 8.0);
-    const double box = kBox - penWidth;
+    const double box = kBox - penWidth - kEdge;
     const std::vector<Segment> segments = scaled(ink, bounds, box);
 
     constexpr double kMiddle = kSide / 2;
