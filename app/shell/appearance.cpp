@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/appearance.h"
+
+#include "app/shell/theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace digitpad {
+
+namespace {
+
+const QString kPortal = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString kPortalPath = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString kPortalSettings = QStringLiteral("org.freedesktop.portal.Settings");
+
+const QString kAppearanceGroup = QStringLiteral("org.freedesktop.appearance");
+const QString kColorScheme = QStringLiteral("color-scheme"); // 0 no wish, 1 dark, 2 light
+const QString kInterfaceGroup = QStringLiteral("org.gnome.desktop.interface");
+const QString kAnimations = QStringLiteral("enable-animations");
+
+const QString kChoiceKey = QStringLiteral("window/appearance");
+
+} // namespace
+
+Appearance::Appearance(QApplication& application, QObject* parent)
+    : QObject(parent),
+      m_application(application),
+      m_systemDark(theme::isDark(QApplication::palette()))
+{
+    const int remembered = QSettings().value(kChoiceKey, 0).toInt();
+    m_choice = static_cast<Choice>(std::clamp(remembered, 0, static_cast<int>(Choice::Dark)));
+    apply();
+
+    QDBusConnection::sessionBus().connect(
+        kPortal, kPortalPath, kPortalSettings, QStringLiteral("SettingChanged"), this,
+        SLOT(settingChanged(QString, QString, QDBusVariant)));
+    ask(kAppearanceGroup, kColorScheme);
+    ask(kInterfaceGroup, kAnimations);
+}
+
+void Appearance::choose(Choice choice)
+{
+    m_choice = choice;
+    QSettings().setValue(kChoiceKey, static_cast<int>(choice));
+    apply();
+}
+
+void Appearance::ask(const QString& group, const QString& key)
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        kPortal, kPortalPath, kPortalSettings, QStringLiteral("Read"));
+    call << group << key;
+    auto* watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, group, key] {
+        const QDBusPendingReply<QDBusVariant> reply = *watcher;
+        if (!reply.isError()) {
+            settingChanged(group, key, reply.value());
+        }
+        watcher->deleteLater();
+    });
+}
+
+void Appearance::settingChanged(const QString& group, const QString& key, const QDBusVariant& value)
+{
+    QVariant inner = value.variant(); // Read() wraps the value twice
+    while (inner.canConvert<QDBusVariant>()) {
+        inner = inner.value<QDBusVariant>().variant();
+    }
+    if (group == kAppearanceGroup && key == kColorScheme) {
+        m_systemDark = inner.toUInt() == 1;
+    } else if (group == kInterfaceGroup && key == kAnimations) {
+        m_lessMotion = !inner.toBool();
+    } else {
+        return;
+    }
+    apply();
+}
+
+void Appearance::apply()
+{
+    const bool dark = m_choice == Choice::Dark || (m_choice == Choice::System && m_systemDark);
+    theme::apply(m_application, dark, m_lessMotion);
+}
+
+} // namespace digitpad

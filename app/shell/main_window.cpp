@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/main_window.h"
+
+#include "app/draw/draw_page.h"
+#include "app/error_text.h"
+#include "app/pictures/pictures_page.h"
+#include "app/recognition/recognition.h"
+#include "app/shell/message_bar.h"
+#include "app/shell/page_tabs.h"
+#include "app/shell/status_bar.h"
+#include "app/training/training_page.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace digitpad {
+
+namespace {
+
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kPageKey = QStringLiteral("window/page");
+const QString kModelFolderKey = QStringLiteral("model/folder");
+
+bool isModelFile(const QString& file)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return suffix == QStringLiteral("pth") || suffix == QStringLiteral("pt");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Recognition& recognition, Appearance& appearance)
+    : m_recognition(recognition), m_appearance(appearance)
+{
+    setWindowTitle(QStringLiteral("Digitpad"));
+    setAcceptDrops(true);
+    buildPages();
+    buildMenus();
+    auto* status = new StatusBar(recognition, m_modelMenu, m_deviceMenu, this);
+    connect(status, &StatusBar::readingClicked, this, [this] { showPage(Draw); });
+    setStatusBar(status);
+    connectRecognition();
+    restoreSettings();
+}
+
+void MainWindow::buildPages()
+{
+    m_draw = new DrawPage(m_recognition, this);
+    m_pictures = new PicturesPage(m_recognition, this);
+    m_training = new TrainingPage(this);
+    m_messages = new MessageBar(this);
+    m_pages = new QStackedWidget(this);
+    m_tabs = new PageTabs(this);
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_draw), static_cast<QWidget*>(m_pictures),
+          static_cast<QWidget*>(m_training)}) {
+        m_pages->addWidget(page);
+    }
+    m_tabs->addTab(tr("Draw"));
+    m_tabs->addTab(tr("Pictures"));
+    m_tabs->addTab(tr("Training"));
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(0, 0, 0, 0);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    column->addLayout(tabRow);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+
+    connect(m_draw, &DrawPage::message, m_messages, &MessageBar::note);
+    connect(m_draw, &DrawPage::pasteAsPicture, this, [this] {
+        showPage(Pictures);
+        m_pictures->paste();
+    });
+    connect(m_training, &TrainingPage::message, m_messages, &MessageBar::note);
+    connect(
+        m_training, &TrainingPage::useModel, this,
+        [this](const std::shared_ptr<const Model>& model, const QString& name) {
+            m_recognition.useModel(model, name);
+            showPage(Draw);
+        });
+}
+
+void MainWindow::connectRecognition()
+{
+    connect(&m_recognition, &Recognition::engineReady, this, [this] {
+        m_training->setEngine(m_recognition.engine());
+        buildDeviceMenu();
+    });
+    connect(&m_recognition, &Recognition::engineFailed, this, [this](const Error& error) {
+        m_training->setEngineFailed(error);
+        m_messages->warn(describe(error));
+    });
+    connect(&m_recognition, &Recognition::modelChanged, this, &MainWindow::modelChanged);
+    connect(&m_recognition, &Recognition::modelFailed, this, [this](const Error& error) {
+        m_messages->warn(describe(error));
+        buildDeviceMenu(); // the tick goes back to the device in use
+    });
+    connect(
+        &m_recognition, &Recognition::readingFailed, this,
+        [this](quint64 /*id*/, const Error& error) { m_messages->warn(describe(error)); });
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+void MainWindow::open(const QStringList& files)
+{
+    QStringList pictures;
+    for (const QString& file : files) {
+        if (isModelFile(file)) {
+            openModel(file);
+        } else {
+            pictures += file;
+        }
+    }
+    if (!pictures.isEmpty()) {
+        showPage(Pictures);
+        m_pictures->open(pictures);
+    }
+}
+
+void MainWindow::openModelWithDialog()
+{
+    const QString folder = QSettings().value(kModelFolderKey, QDir::homePath()).toString();
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a model"), folder, tr("PyTorch models (*.pth *.pt);;All files (*)"));
+    if (!file.isEmpty()) {
+        QSettings().setValue(kModelFolderKey, QFileInfo(file).absolutePath());
+        openModel(file);
+    }
+}
+
+void MainWindow::openModel(const QString& file)
+{
+    m_recognition.openModel(QFileInfo(file).absoluteFilePath());
+}
+
+void MainWindow::modelChanged()
+{
+    const QString name = m_recognition.modelName();
+    QSettings settings;
+    if (QFileInfo(name).isAbsolute()) {
+        settings.setValue(QStringLiteral("model/file"), name); // a run not saved has no file
+    }
+    settings.setValue(
+        QStringLiteral("model/device"),
+        QString::fromStdString(m_recognition.model()->info().device));
+    buildDeviceMenu();
+    if (m_modelKnown) {
+        m_messages->note(tr("%1 is in use now.").arg(modelTitle(name)));
+    }
+    m_modelKnown = true; // the first one comes by itself and needs no announcement
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_training->isTraining()) {
+        const auto answer = QMessageBox::question(
+            this, tr("Training is still running"),
+            tr("If you close Digitpad now, what the network has learnt is lost. Stop the training "
+               "instead to save it."),
+            QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel);
+        if (answer != QMessageBox::Close) {
+            event->ignore();
+            return;
+        }
+    }
+    m_training->stopAndWait();
+    saveSettings();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            files += url.toLocalFile();
+        }
+    }
+    open(files);
+    event->acceptProposedAction();
+}
+
+void MainWindow::restoreSettings()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(kGeometryKey).toByteArray())) {
+        resize(1120, 760);
+    }
+    m_tabs->setCurrentIndex(qBound(0, settings.value(kPageKey).toInt(), m_tabs->count() - 1));
+}
+
+void MainWindow::saveSettings() const
+{
+    QSettings settings;
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kPageKey, m_tabs->currentIndex());
+}
+
+} // namespace digitpad

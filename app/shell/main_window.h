@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/appearance.h"
+
+#include <QMainWindow>
+
+class QMenu;
+class QStackedWidget;
+
+namespace digitpad {
+
+class DrawPage;
+class MessageBar;
+class PageTabs;
+class PicturesPage;
+class Recognition;
+class TrainingPage;
+
+/// The window: tabs, message bar, the three pages, status bar, and the menus that hold everything.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Recognition& recognition, Appearance& appearance);
+
+    /// Opens files as the desktop or a drop gives them: .pth files as models, others as pictures.
+    void open(const QStringList& files);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    enum Page { Draw, Pictures, Training };
+
+    void buildPages();
+    void buildMenus();
+    void buildModelMenu();
+    void buildDeviceMenu();
+    void buildViewMenu();
+    void connectRecognition();
+    void showPage(Page page);
+    void openModelWithDialog();
+    void openModel(const QString& file);
+    void modelChanged();
+    void offerRestart();
+    void aboutModel();
+    void aboutProgram();
+    void restoreSettings();
+    void saveSettings() const;
+
+    Recognition& m_recognition;
+    Appearance& m_appearance;
+    PageTabs* m_tabs = nullptr;
+    MessageBar* m_messages = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    DrawPage* m_draw = nullptr;
+    PicturesPage* m_pictures = nullptr;
+    TrainingPage* m_training = nullptr;
+    QMenu* m_modelMenu = nullptr;
+    QMenu* m_deviceMenu = nullptr;
+    bool m_modelKnown = false;
+};
+
+} // namespace digitpad

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace digitpad {
+
+/// The slim bar under the tabs: one message, at most one action. A note goes away by itself; a
+/// warning stays until it is closed, acted on or replaced. Esc closes either.
+class MessageBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void note(const QString& text);
+    void warn(const QString& text);
+    void offer(const QString& text, const QString& action, std::function<void()> act);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void display(const QString& text, const QString& iconName, int milliseconds);
+
+    QLabel* m_icon;
+    QLabel* m_text;
+    QPushButton* m_action;
+    QToolButton* m_close;
+    std::function<void()> m_act;
+    QTimer m_timer;
+    QString m_iconName;
+};
+
+} // namespace digitpad
