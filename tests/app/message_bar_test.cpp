@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/message_bar.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace digitpad;
+
+class MessageBarTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatItIsToldAndIsReadOut();
+    void closesOnEscape();
+    void offersAnActionOnce();
+};
+
+void MessageBarTest::saysWhatItIsToldAndIsReadOut()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    window.show();
+    QVERIFY(!bar.isVisible());
+    bar.warn(QStringLiteral("Something"));
+    QVERIFY(bar.isVisible());
+    QCOMPARE(bar.accessibleName(), QStringLiteral("Something"));
+    QVERIFY(!bar.findChild<QPushButton*>()->isVisible());
+}
+
+void MessageBarTest::closesOnEscape()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    bar.warn(QStringLiteral("Something"));
+    QTest::keyClick(&window, Qt::Key_Escape);
+    QVERIFY(!bar.isVisible());
+}
+
+void MessageBarTest::offersAnActionOnce()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    window.show();
+    int acted = 0;
+    bar.offer(QStringLiteral("Text"), QStringLiteral("Do it"), [&] { ++acted; });
+    auto* button = bar.findChild<QPushButton*>();
+    QVERIFY(button->isVisible());
+    button->click();
+    QCOMPARE(acted, 1);
+    QVERIFY(!bar.isVisible());
+}
+
+QTEST_MAIN(MessageBarTest)
+#include "message_bar_test.moc"
