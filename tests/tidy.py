@@ -11,6 +11,7 @@ a finished build. Prints what clang-tidy finds and how long the slowest files to
 
 import argparse
 import json
+import shlex
 import subprocess
 import sys
 import time
@@ -38,8 +39,9 @@ def main() -> int:
         note = note_of(command)
         if not note.exists():
             return True
-        made = (Path(command["directory"]) / command["output"]).stat().st_mtime
-        return note.stat().st_mtime <= max(made, configuration)
+        words = shlex.split(command["command"])
+        made = Path(command["directory"]) / words[words.index("-o") + 1]
+        return note.stat().st_mtime <= max(made.stat().st_mtime, configuration)
 
     def check(command: dict) -> tuple[float, str, bool]:
         start = time.monotonic()
