@@ -13,6 +13,9 @@
 
 namespace digitpad {
 
+/// Bytes of the longest line that is read.
+inline constexpr std::size_t kLongestInkLine = std::size_t{64} * 1024 * 1024;
+
 /// One drawing of a labelled ink file.
 struct InkSample {
     std::size_t line = 0;     ///< its line in the file, from 1
@@ -28,15 +31,17 @@ struct InkFile {
 
 /// Reads one line of labelled ink: {"label": 7, "strokes": [[[x, y], ...], ...]}; "label" may be
 /// absent or null, other keys are ignored, points may carry further numbers after x and y.
-/// Errors: Damaged (what is wrong, at which byte of the line), TooLarge.
+/// Errors: Damaged (what is wrong, at which byte of the line); TooLarge for more than 64 MiB or a
+/// million points.
 [[nodiscard]] Result<InkSample> parseInkSample(std::string_view line);
 
-/// Reads a file of such lines (JSON Lines, UTF-8; blank lines are skipped). A damaged line does not
-/// keep the others from being read. Errors: CannotRead.
+/// Reads a file of such lines (JSON Lines, UTF-8, plain or gzipped; blank lines are skipped).
+/// A damaged line does not keep the others from being read. Errors: CannotRead; Damaged for broken
+/// gzip; TooLarge for more than 10,000 damaged lines, which is some other kind of file.
 [[nodiscard]] Result<InkFile> readInkFile(const std::filesystem::path& file);
 
-/// Renders every sample through renderInk. Errors: Damaged for the first damaged line or the first
-/// sample without a label.
+/// Renders every sample through renderInk. Errors: those of readInkFile; the first damaged line's;
+/// Damaged for the first sample without a label.
 [[nodiscard]] Result<Dataset> readInkDataset(const std::filesystem::path& file);
 
 } // namespace digitpad
