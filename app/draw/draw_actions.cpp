@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/draw/canvas.h"
+#include "app/draw/draw_page.h"
+#include "app/draw/ink_mime.h"
+#include "app/error_text.h"
+#include "app/shell/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QPointer>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QThreadPool>
+
+namespace digitpad {
+
+namespace {
+
+constexpr int kPictureSide = 1024; // pixels of a copied or saved drawing
+
+Result<void> writePng(const QImage& picture, const QString& path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
+        return std::unexpected(Error{
+            .code = ErrorCode::CannotWrite,
+            .detail = file.errorString().toStdString(),
+            .file = path.toStdString()});
+    }
+    return {};
+}
+
+} // namespace
+
+void DrawPage::makeActions()
+{
+    const auto make = [this](
+                          const char* icon, const QString& text, const QString& shortText,
+                          const QList<QKeySequence>& keys, auto&& run) {
+        auto* action = new QAction(theme::icon(QString::fromLatin1(icon)), text, this);
+        action->setIconText(shortText);
+        action->setShortcuts(keys);
+        const QString shown = keys.first().toString(QKeySequence::NativeText);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(shortText, shown));
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+        return action;
+    };
+    m_do.undo =
+        make("undo", tr("&Undo"), tr("Undo"), {Qt::CTRL | Qt::Key_Z}, [this] { m_canvas->undo(); });
+    m_do.redo = make(
+        "redo", tr("&Redo"), tr("Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
+        [this] { m_canvas->redo(); });
+    m_do.clear =
+        make("clear", tr("C&lear"), tr("Clear"), {Qt::Key_Delete}, [this] { m_canvas->clear(); });
+    m_do.copy =
+        make("copy", tr("&Copy drawing"), tr("Copy"), {Qt::CTRL | Qt::Key_C}, [this] { copy(); });
+    m_do.paste =
+        make("paste", tr("&Paste"), tr("Paste"), {Qt::CTRL | Qt::Key_V}, [this] { paste(); });
+    m_do.save = make(
+        "save", tr("&Save drawing as PNG…"), tr("Save as PNG"), {Qt::CTRL | Qt::Key_S},
+        [this] { chooseFileToSave(); });
+
+    QUndoStack& stack = m_canvas->undoStack();
+    connect(&stack, &QUndoStack::indexChanged, this, &DrawPage::updateActions);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &DrawPage::updatePaste);
+}
+
+void DrawPage::updateActions()
+{
+    const bool there = isVisible();
+    const bool finished = !m_canvas->drawing().isEmpty();
+    m_do.undo->setEnabled(there && (m_canvas->undoStack().canUndo() || m_canvas->isDrawing()));
+    m_do.redo->setEnabled(there && m_canvas->undoStack().canRedo());
+    m_do.clear->setEnabled(there && !m_canvas->isEmpty());
+    m_do.copy->setEnabled(there && finished);
+    m_do.save->setEnabled(there && finished);
+}
+
+// Apart from the others: asking what the clipboard holds may ask another program.
+void DrawPage::updatePaste()
+{
+    const QMimeData* held = isVisible() ? QGuiApplication::clipboard()->mimeData() : nullptr;
+    m_do.paste->setEnabled(
+        held != nullptr && (held->hasFormat(kInkMimeType) || held->hasImage() || held->hasUrls()));
+}
+
+void DrawPage::copy()
+{
+    auto* held = new QMimeData; // the clipboard owns it
+    held->setData(kInkMimeType, inkToJson(m_canvas->drawing()));
+    held->setImageData(m_canvas->picture(kPictureSide));
+    QGuiApplication::clipboard()->setMimeData(held);
+}
+
+void DrawPage::paste()
+{
+    const QMimeData* held = QGuiApplication::clipboard()->mimeData();
+    if (held == nullptr) {
+        return;
+    }
+    if (const auto drawing = inkFromJson(held->data(kInkMimeType))) {
+        m_canvas->insert(*drawing);
+    } else if (held->hasImage() || held->hasUrls()) {
+        Q_EMIT pasteAsPicture();
+    } else {
+        Q_EMIT message(tr("There is no drawing and no picture on the clipboard."));
+    }
+}
+
+void DrawPage::chooseFileToSave()
+{
+    auto* dialog = new QFileDialog(this, tr("Save drawing"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("PNG picture (*.png)"));
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    dialog->selectFile(tr("digit.png", "the name proposed for a saved drawing"));
+    connect(dialog, &QFileDialog::fileSelected, this, &DrawPage::savePng);
+    dialog->open();
+}
+
+void DrawPage::savePng(const QString& file)
+{
+    // A folder may be on a slow network. The application waits for the pool when it quits, so the
+    // drawing is written even then.
+    QThreadPool::globalInstance()->start(
+        [page = QPointer(this), picture = m_canvas->picture(kPictureSide), file] {
+            const Result<void> written = writePng(picture, file);
+            QMetaObject::invokeMethod(qApp, [page, written, file] {
+                if (page) {
+                    Q_EMIT page->message(
+                        written ? tr("Saved %1.").arg(QFileInfo(file).fileName())
+                                : describe(written.error()));
+                }
+            });
+        });
+}
+
+} // namespace digitpad

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/draw/draw_page.h"
+
+#include "app/draw/answer_view.h"
+#include "app/draw/canvas.h"
+#include "app/draw/glyph_view.h"
+#include "app/draw/percent.h"
+#include "app/draw/probability_bars.h"
+#include "app/error_text.h"
+#include "app/recognition/recognition.h"
+#include "app/shell/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPalette>
+#include <QStyle>
+#include <QTimer>
+#include <QToolButton>
+#include <QUndoStack>
+
+#include <algorithm>
+
+namespace digitpad {
+
+namespace {
+
+constexpr int kNarrowestSide = 280;
+constexpr int kSettled = 700; // milliseconds without a change until a reading is said aloud
+
+QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(style);
+    button->setIconSize({20, 20});
+    button->setMinimumSize(40, 40);
+    return button;
+}
+
+QLabel* makeCaption(const QString& text, const QFont& font, QPalette::ColorRole role)
+{
+    auto* label = new QLabel(text);
+    label->setFont(font);
+    label->setForegroundRole(role);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
+    : QWidget(parent),
+      m_recognition(recognition),
+      m_canvas(new Canvas(this)),
+      m_actionBar(nullptr),
+      m_side(nullptr),
+      m_answer(new AnswerView),
+      m_bars(new ProbabilityBars),
+      m_glyph(new GlyphView),
+      m_readSoon(new QTimer(this)),
+      m_settled(new QTimer(this))
+{
+    makeActions();
+    m_actionBar = makeActionBar();
+    m_side = makeSide();
+    setFocusProxy(m_canvas);
+
+    // A tablet may send many points at once: they are read together.
+    m_readSoon->setSingleShot(true);
+    m_readSoon->setInterval(0);
+    connect(m_readSoon, &QTimer::timeout, this, &DrawPage::read);
+    m_settled->setSingleShot(true);
+    m_settled->setInterval(kSettled);
+    connect(m_settled, &QTimer::timeout, m_answer, &AnswerView::announce);
+
+    connect(m_canvas, &Canvas::inkChanged, this, &DrawPage::inkChanged);
+    connect(m_canvas, &Canvas::strokeEnded, this, &DrawPage::announceWhenSettled);
+    connect(&m_recognition, &Recognition::reading, this, &DrawPage::showReading);
+    connect(
+        &m_recognition, &Recognition::readingFailed, this, [this](quint64 id, const Error& error) {
+            if (isCurrent(id)) {
+                m_lastShown = id;
+                showNoAnswer(describe(error));
+            }
+        });
+    connect(&m_recognition, &Recognition::engineFailed, this, &DrawPage::cannotRead);
+    connect(&m_recognition, &Recognition::modelFailed, this, &DrawPage::cannotRead);
+    connect(&m_recognition, &Recognition::modelChanged, this, [this] {
+        m_problem.clear();
+        inkChanged();
+    });
+    inkChanged();
+}
+
+QSize DrawPage::minimumSizeHint() const
+{
+    const QSize paper = m_canvas->minimumSizeHint();
+    const QSize side = m_side->minimumSizeHint();
+    const int height =
+        std::max(side.height(), paper.height() + theme::kGap + m_actionBar->sizeHint().height());
+    const int width = std::max(paper.width(), m_actionBar->minimumSizeHint().width());
+    return QSize(width + theme::kGroup + kNarrowestSide, height) +
+           2 * QSize(theme::kMargin, theme::kMargin);
+}
+
+QWidget* DrawPage::makeActionBar()
+{
+    auto* bar = new QWidget(this);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins({});
+    layout->setSpacing(theme::kGap / 2);
+    layout->addWidget(makeButton(m_do.undo, Qt::ToolButtonIconOnly));
+    layout->addWidget(makeButton(m_do.redo, Qt::ToolButtonIconOnly));
+    layout->addWidget(makeButton(m_do.clear, Qt::ToolButtonTextBesideIcon));
+    layout->addStretch();
+    layout->addWidget(makeButton(m_do.copy, Qt::ToolButtonIconOnly));
+    layout->addWidget(makeButton(m_do.paste, Qt::ToolButtonIconOnly));
+    layout->addWidget(makeButton(m_do.save, Qt::ToolButtonIconOnly));
+    return bar;
+}
+
+QWidget* DrawPage::makeSide()
+{
+    auto* about = new QVBoxLayout;
+    about->setSpacing(theme::kGap / 2);
+    about->addWidget(
+        makeCaption(tr("What the network saw"), theme::bodyFont(), QPalette::WindowText));
+    about->addWidget(makeCaption(
+        tr("Your ink, centred and scaled to %1 × %1 pixels.").arg(locale().toString(Glyph::kSide)),
+        theme::captionFont(), QPalette::PlaceholderText));
+    about->addStretch();
+    auto* seen = new QHBoxLayout;
+    seen->setSpacing(theme::kMargin);
+    seen->addWidget(m_glyph);
+    seen->addLayout(about, 1);
+
+    auto* side = new QWidget(this);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins({});
+    layout->setSpacing(theme::kGroup);
+    layout->addWidget(m_answer, 5);
+    layout->addWidget(m_bars, 4);
+    layout->addLayout(seen);
+    return side;
+}
+
+void DrawPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+// The paper takes the height there is, the side the rest of the width as far as it helps; what is
+// left over on a very wide screen goes to both edges.
+void DrawPage::place()
+{
+    const QRect area =
+        rect().marginsRemoved({theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin});
+    const int barHeight = m_actionBar->sizeHint().height();
+    const int paper = std::min(
+        area.height() - theme::kGap - barHeight, area.width() - theme::kGroup - kNarrowestSide);
+    const int sideWidth = std::min(
+        area.width() - paper - theme::kGroup, std::max(360, static_cast<int>(paper * 0.62)));
+    const int left = area.left() + (area.width() - paper - theme::kGroup - sideWidth) / 2;
+
+    const auto put = [this](QWidget* part, const QRect& where) {
+        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
+    };
+    put(m_canvas, {left, area.top(), paper, paper});
+    put(m_actionBar, {left, area.top() + paper + theme::kGap, paper, barHeight});
+    put(m_side, {left + paper + theme::kGroup, area.top(), sideWidth, area.height()});
+}
+
+void DrawPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateActions();
+    updatePaste();
+}
+
+void DrawPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    updateActions();
+    updatePaste();
+}
+
+void DrawPage::inkChanged()
+{
+    updateActions();
+    m_settled->stop();
+    if (!m_canvas->isEmpty()) {
+        m_readSoon->start();
+        return;
+    }
+    m_readSoon->stop();
+    m_staleUpTo = m_lastAsked;
+    m_glyph->setGlyph({});
+    showNoAnswer(m_problem.isEmpty() ? tr("It is read while you draw.") : m_problem);
+}
+
+void DrawPage::read()
+{
+    m_lastAsked = m_recognition.read(m_canvas->ink());
+}
+
+bool DrawPage::isCurrent(quint64 id) const
+{
+    return id > m_staleUpTo && id > m_lastShown && id <= m_lastAsked;
+}
+
+void DrawPage::showReading(const Reading& reading)
+{
+    if (!isCurrent(reading.id)) {
+        return;
+    }
+    m_lastShown = reading.id;
+    m_glyph->setGlyph(reading.glyph);
+    if (!reading.prediction) {
+        showNoAnswer(m_problem.isEmpty() ? tr("Getting ready…") : m_problem);
+        return;
+    }
+    const Prediction& prediction = *reading.prediction;
+    m_bars->setPrediction(prediction);
+    m_answer->setAnswer(
+        locale().toString(prediction.digit()),
+        tr("%1 sure").arg(percentText(prediction.confidence(), locale())));
+    announceWhenSettled();
+}
+
+void DrawPage::showNoAnswer(const QString& why)
+{
+    m_bars->setPrediction(std::nullopt);
+    m_answer->setAnswer({}, why);
+}
+
+// A model that cannot be loaded is news here only where there is none in use.
+void DrawPage::cannotRead(const Error& error)
+{
+    if (m_recognition.model() == nullptr) {
+        m_problem = describe(error);
+        inkChanged();
+    }
+}
+
+void DrawPage::announceWhenSettled()
+{
+    if (!m_canvas->isDrawing() && !m_answer->digit().isEmpty()) {
+        m_settled->start();
+    }
+}
+
+} // namespace digitpad
