@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/engine.h"
+
+#include "core/torch/devices.h"
+#include "core/torch/guarded.h"
+#include "core/torch/simple_nn_file.h"
+#include "core/torch/torch_model.h"
+#include "core/torch/training.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+namespace digitpad {
+namespace {
+
+/// The first option out of its range, with the range; empty when all are fine.
+std::string invalidOption(const Dataset& training, const TrainingOptions& options)
+{
+    if (training.empty()) {
+        return "training data: at least one digit";
+    }
+    if (training.labels.size() != training.glyphs.size() || std::ranges::max(training.labels) > 9) {
+        return "training data: a label from 0 to 9 for every digit";
+    }
+    if (options.epochs < 1 || options.epochs > 10'000) {
+        return "epochs: 1 to 10000";
+    }
+    if (options.batchSize < 1 || options.batchSize > 65'536) {
+        return "batchSize: 1 to 65536";
+    }
+    if (!(options.learningRate > 0 && options.learningRate <= 10)) {
+        return "learningRate: above 0, at most 10";
+    }
+    if (options.hiddenUnits < 1 || options.hiddenUnits > 65'536) {
+        return "hiddenUnits: 1 to 65536";
+    }
+    if (!std::isfinite(options.mean)) {
+        return "mean: a finite number";
+    }
+    if (!(options.deviation > 0 && std::isfinite(options.deviation))) {
+        return "deviation: above 0";
+    }
+    if (options.threads < 0 || options.threads > 1024) {
+        return "threads: 0 to 1024";
+    }
+    return {};
+}
+
+class TorchEngine final : public Engine {
+public:
+    std::string version() const override { return torchVersion(); }
+    std::vector<Device> devices() const override { return listDevices(); }
+
+    Result<std::shared_ptr<const Model>>
+    load(std::string_view pth, const std::string& device) const override
+    {
+        return guarded([&]() -> Result<std::shared_ptr<const Model>> {
+            const auto target = findDevice(device);
+            if (!target) {
+                return std::unexpected(target.error());
+            }
+            auto file = readSimpleNn(pth);
+            if (!file) {
+                return std::unexpected(std::move(file.error()));
+            }
+            const c10::InferenceMode inference;
+            const auto count = static_cast<std::int64_t>(file->parameters.size());
+            const at::Tensor flat = at::from_blob(file->parameters.data(), {count}, at::kFloat)
+                                        .to(*target, at::kFloat, false, true);
+            return std::make_shared<TorchModel>(
+                SimpleNn(flat, file->hiddenUnits),
+                TorchModel::Normalisation{file->mean, file->deviation}, std::move(file->recipe));
+        });
+    }
+
+    Result<TrainingResult> train(
+        const Dataset& training, const Dataset& test, const TrainingOptions& options,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop) const override
+    {
+        return guarded([&]() -> Result<TrainingResult> {
+            if (auto wrong = invalidOption(training, options); !wrong.empty()) {
+                return std::unexpected(Error{ErrorCode::InvalidOptions, std::move(wrong), {}});
+            }
+            const auto device = findDevice(options.device);
+            if (!device) {
+                return std::unexpected(device.error());
+            }
+            return trainSimpleNn(training, test, options, dataName, callbacks, stop, *device);
+        });
+    }
+};
+
+} // namespace
+} // namespace digitpad
+
+#pragma GCC visibility push(default)
+digitpad::Engine* digitpad_create_engine()
+{
+    return std::make_unique<digitpad::TorchEngine>().release();
+}
+#pragma GCC visibility pop

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/torch/training.h"
+
+#include "core/engine/evaluation.h"
+#include "core/torch/devices.h"
+#include "core/torch/simple_nn_step.h"
+#include "core/torch/torch_model.h"
+
+#include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+namespace digitpad {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kLossEvery = 100; // batches, as in the article
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Lets the calling thread's tensor operations use `count` threads (0: one a core) while it lives.
+class ThreadCount {
+public:
+    explicit ThreadCount(int count) : m_before(at::get_num_threads())
+    {
+        at::set_num_threads(count > 0 ? count : at::intraop_default_num_threads());
+    }
+    ~ThreadCount() { at::set_num_threads(m_before); }
+    ThreadCount(const ThreadCount&) = delete;
+    ThreadCount& operator=(const ThreadCount&) = delete;
+
+private:
+    int m_before;
+};
+
+/// Draws the orders of the epochs as the article's DataLoader(shuffle=True) draws them: a base seed
+/// for workers that it does not have, then the seed of RandomSampler's generator (torch 1.13's and
+/// 2.15's torch/utils/data/dataloader.py and sampler.py).
+at::Tensor drawOrder(std::int64_t count, bool shuffle, at::Generator& random)
+{
+    const auto drawSeed = [&random] {
+        return static_cast<std::uint64_t>(
+            at::empty({}, at::kLong).random_(random).item<std::int64_t>());
+    };
+    std::ignore = drawSeed();
+    if (!shuffle) {
+        return at::arange(count, at::kLong);
+    }
+    return at::randperm(count, at::detail::createCPUGenerator(drawSeed()), at::kLong);
+}
+
+class Run {
+public:
+    Run(const Dataset& training, const Dataset& test, const TrainingOptions& options,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop, c10::Device device)
+        : m_training(training),
+          m_test(test),
+          m_options(options),
+          m_dataName(dataName),
+          m_callbacks(callbacks),
+          m_stop(stop),
+          m_device(device),
+          m_random(at::detail::createCPUGenerator(options.seed)),
+          m_step(training, options, initialSimpleNn(options.hiddenUnits, m_random), device),
+          m_count(static_cast<std::int64_t>(training.size())),
+          m_batches(static_cast<int>((m_count + options.batchSize - 1) / options.batchSize))
+    {
+    }
+
+    Result<TrainingResult> run();
+
+private:
+    Result<void> trainEpoch(int epoch);
+    Result<void> reportLoss(int epoch, int batch);
+    Result<void> evaluateEpoch(int epoch);
+    void reportProgress(int epoch, int batch);
+    std::shared_ptr<const TorchModel> snapshot(std::string recipe) const;
+    std::string recipe() const;
+
+    const Dataset& m_training;
+    const Dataset& m_test;
+    const TrainingOptions& m_options;
+    const std::string& m_dataName;
+    const TrainingCallbacks& m_callbacks;
+    const std::stop_token& m_stop;
+    c10::Device m_device;
+    at::Generator m_random;
+    SimpleNnStep m_step;
+    std::int64_t m_count;
+    int m_batches;
+    Clock::time_point m_epochStart;
+    double m_trainingSeconds = 0; ///< of the epochs before this one
+    double m_epochLoss = 0;       ///< sum over the epoch's batches
+    TrainingResult m_result;
+};
+
+Result<TrainingResult> Run::run()
+{
+    const auto start = Clock::now();
+    for (int epoch = 1; epoch <= m_options.epochs && !m_result.stopped; ++epoch) {
+        auto done = trainEpoch(epoch);
+        if (done && !m_result.stopped) {
+            done = evaluateEpoch(epoch);
+        }
+        if (!done) {
+            return std::unexpected(done.error());
+        }
+    }
+    m_result.model = snapshot(recipe());
+    m_result.seconds = secondsSince(start);
+    return std::move(m_result);
+}
+
+Result<void> Run::trainEpoch(int epoch)
+{
+    m_epochStart = Clock::now();
+    m_epochLoss = 0;
+    const at::Tensor order = drawOrder(m_count, m_options.shuffle, m_random).to(m_device);
+    for (int batch = 1; batch <= m_batches; ++batch) {
+        if (m_stop.stop_requested()) {
+            m_result.stopped = true;
+            break;
+        }
+        const std::int64_t first = std::int64_t{batch - 1} * m_options.batchSize;
+        m_step.run(
+            order.narrow(0, first, std::min<std::int64_t>(m_options.batchSize, m_count - first)));
+        if (batch % kLossEvery == 0 || batch == m_batches) {
+            if (auto reported = reportLoss(epoch, batch); !reported) {
+                return reported;
+            }
+        }
+        reportProgress(epoch, batch);
+    }
+    m_trainingSeconds += secondsSince(m_epochStart);
+    return {};
+}
+
+/// Reads the losses gathered on the device, which waits for it: only now and then.
+Result<void> Run::reportLoss(int epoch, int batch)
+{
+    const double sum = m_step.takeLoss();
+    m_epochLoss += sum;
+    // A loss can still be finite when the step that followed it was not.
+    if (!std::isfinite(sum) || !m_step.network().flat.isfinite().all().item<bool>()) {
+        return std::unexpected(Error{
+            ErrorCode::Diverged,
+            "the loss is no longer finite at epoch " + std::to_string(epoch) + ", batch " +
+                std::to_string(batch) + "; use a smaller learning rate than " +
+                nlohmann::json(m_options.learningRate).dump(),
+            {}});
+    }
+    if (batch % kLossEvery == 0) {
+        m_result.losses.push_back(
+            {.epoch = epoch,
+             .epochs = m_options.epochs,
+             .batch = batch,
+             .batches = m_batches,
+             .loss = sum / kLossEvery});
+        if (m_callbacks.onLoss) {
+            m_callbacks.onLoss(m_result.losses.back());
+        }
+    }
+    return {};
+}
+
+void Run::reportProgress(int epoch, int batch)
+{
+    if (!m_callbacks.onProgress) {
+        return;
+    }
+    const double seconds = m_trainingSeconds + secondsSince(m_epochStart);
+    const double done = static_cast<double>(epoch - 1) * m_batches + batch;
+    const double all = static_cast<double>(m_options.epochs) * m_batches;
+    const double digits =
+        static_cast<double>(epoch - 1) * static_cast<double>(m_count) +
+        std::min<double>(
+            static_cast<double>(batch) * m_options.batchSize, static_cast<double>(m_count));
+    m_callbacks.onProgress(
+        {.epoch = epoch,
+         .epochs = m_options.epochs,
+         .batch = batch,
+         .batches = m_batches,
+         .digitsPerSecond = seconds > 0 ? digits / seconds : 0,
+         .secondsLeft = seconds / done * (all - done)});
+}
+
+Result<void> Run::evaluateEpoch(int epoch)
+{
+    EpochResult result{
+        .epoch = epoch,
+        .epochs = m_options.epochs,
+        .trainingLoss = m_epochLoss / m_batches,
+        .testLoss = {},
+        .testAccuracy = {}};
+    if (!m_test.empty()) {
+        const auto evaluation = evaluate(*snapshot({}), m_test, m_stop);
+        if (!evaluation) {
+            return std::unexpected(evaluation.error());
+        }
+        if (evaluation->count < static_cast<std::int64_t>(m_test.size())) {
+            m_result.stopped = true;
+            return {};
+        }
+        result.testLoss = evaluation->meanLoss;
+        result.testAccuracy = evaluation->accuracy();
+    }
+    m_result.epochs.push_back(result);
+    if (m_callbacks.onEpoch) {
+        m_callbacks.onEpoch(result);
+    }
+    return {};
+}
+
+std::shared_ptr<const TorchModel> Run::snapshot(std::string recipe) const
+{
+    return std::make_shared<TorchModel>(
+        SimpleNn(m_step.network().flat.clone(), m_options.hiddenUnits),
+        TorchModel::Normalisation{m_options.mean, m_options.deviation}, std::move(recipe));
+}
+
+/// What it takes to make this model again, and how good it is. No times: the same run writes the
+/// same text.
+std::string Run::recipe() const
+{
+    nlohmann::ordered_json recipe{
+        {"network", "simple-nn"},
+        {"hiddenUnits", m_options.hiddenUnits},
+        {"epochs", m_options.epochs},
+        {"batchSize", m_options.batchSize},
+        {"learningRate", m_options.learningRate},
+        {"seed", m_options.seed},
+        {"shuffle", m_options.shuffle},
+        {"mean", m_options.mean},
+        {"deviation", m_options.deviation},
+        {"device", m_device.str()},
+        {"threads", at::get_num_threads()},
+        {"data", m_dataName},
+        {"trainingDigits", m_count},
+        {"testDigits", m_test.size()},
+        {"epochsDone", m_result.epochs.size()}};
+    if (!m_result.epochs.empty()) {
+        const EpochResult& last = m_result.epochs.back();
+        recipe["trainingLoss"] = last.trainingLoss;
+        if (last.testAccuracy) {
+            recipe["testLoss"] = *last.testLoss;
+            recipe["testAccuracy"] = *last.testAccuracy;
+        }
+    }
+    recipe["digitpad"] = DIGITPAD_VERSION;
+    recipe["engine"] = torchVersion();
+    // A data name that is no UTF-8 must not cost the model.
+    return recipe.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+} // namespace
+
+Result<TrainingResult> trainSimpleNn(
+    const Dataset& training, const Dataset& test, const TrainingOptions& options,
+    const std::string& dataName, const TrainingCallbacks& callbacks, const std::stop_token& stop,
+    c10::Device device)
+{
+    const c10::InferenceMode inference;
+    const ThreadCount threads(options.threads);
+    return Run(training, test, options, dataName, callbacks, stop, device).run();
+}
+
+} // namespace digitpad
