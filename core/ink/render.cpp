@@ -14,31 +14,45 @@ namespace digitpad {
 namespace {
 
 constexpr double kBox = 20; // glyph pixels, from the first inked one to the last
-constexpr double kSide = Glyph::kSide;
-constexpr double kCentre = Glyph::kCentreOfMass + 0.5; // a pixel's middle lies half a pixel in
 
 // Glyph pixels over which ink fades into paper around the pen's edge.
-constexpr double kEdge = 1.0;
+constexpr float kEdge = 1;
 
 // A point that close to the one before changes no pixel by more than 4 of 255, and leaving it out
 // bounds the work of a drawing with very many points.
 constexpr double kClosest = 1.0 / 64;
 
-struct Segment {
-    Point from;
-    Point to;
+constexpr float kSide = Glyph::kSide;
+constexpr float kCentre = Glyph::kCentreOfMass + 0.5; // a pixel's middle lies half a pixel in
+
+/// A place in the glyph, in glyph pixels.
+struct Place {
+    float x = 0;
+    float y = 0;
 };
 
-/// The pixels' distances from the nearest segment, squared; as far as no ink reaches for most.
-using Field = std::array<double, Glyph::kPixels>;
+struct Segment {
+    Place from;
+    Place to;
+};
+
+/// A drawing in glyph pixels, the middle of its bounding box at the origin.
+struct Drawing {
+    float width = 0;
+    float height = 0;
+    std::vector<Segment> segments;
+};
+
+/// A number for every pixel.
+using Field = std::array<float, Glyph::kPixels>;
 
 bool isFinite(const Point& point)
 {
     return std::isfinite(point.x) && std::isfinite(point.y);
 }
 
-/// The rectangle around all finite points, its numbers halved so that even the difference of
-/// the greatest and the least double is one.
+/// The rectangle around all finite points, its numbers halved: so even the greatest double less
+/// the least is a number.
 struct Bounds {
     double left = std::numeric_limits<double>::infinity();
     double top = std::numeric_limits<double>::infinity();
@@ -60,130 +74,123 @@ struct Bounds {
     }
 
     [[nodiscard]] bool isEmpty() const { return left > right; }
-    [[nodiscard]] double longSide() const { return std::max(right - left, bottom - top); }
 };
 
-/// The strokes scaled so that the bounds' long side is `box`, the bounds' middle at the origin.
-std::vector<Segment> scaled(const Ink& ink, const Bounds& bounds, double box)
+/// Adds the lines of a stroke that lie within the bounds, whose long side becomes `box`.
+void addStroke(
+    std::vector<Segment>& segments, const Stroke& stroke, const Bounds& bounds, double longSide,
+    double box)
 {
-    const Point middle{bounds.left / 2 + bounds.right / 2, bounds.top / 2 + bounds.bottom / 2};
-    const double longSide = bounds.longSide() > 0 ? bounds.longSide() : 1;
-    std::vector<Segment> segments;
+    const Point middle{(bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2};
+    bool isFirst = true;
+    Point last;
+    for (const Point& point : stroke) {
+        if (!isFinite(point)) {
+            continue;
+        }
+        const Point next{
+            (point.x / 2 - middle.x) / longSide * box, (point.y / 2 - middle.y) / longSide * box};
+        const double dx = next.x - last.x;
+        const double dy = next.y - last.y;
+        if (!isFirst && dx * dx + dy * dy < kClosest * kClosest) {
+            continue;
+        }
+        const Place to{static_cast<float>(next.x), static_cast<float>(next.y)};
+        const Place from{static_cast<float>(last.x), static_cast<float>(last.y)};
+        segments.push_back({isFirst ? to : from, to});
+        last = next;
+        isFirst = false;
+    }
+}
+
+/// The ink scaled so that its bounding box's long side is `box`.
+Drawing scaled(const Ink& ink, const Bounds& bounds, double box)
+{
+    const double width = bounds.right - bounds.left;
+    const double height = bounds.bottom - bounds.top;
+    const double extent = std::max(width, height);
+    const double longSide = extent > 0 ? extent : 1; // all points in one place
+    Drawing drawing{
+        .width = static_cast<float>(width / longSide * box),
+        .height = static_cast<float>(height / longSide * box),
+        .segments = {}};
     for (const Stroke& stroke : ink) {
-        bool isFirst = true;
-        Point last;
-        for (const Point& point : stroke) {
-            if (!isFinite(point)) {
-                continue;
-            }
-            const Point next{
-                (point.x / 2 - middle.x) / longSide * box,
-                (point.y / 2 - middle.y) / longSide * box};
-            const double dx = next.x - last.x;
-            const double dy = next.y - last.y;
-            if (isFirst) {
-                segments.push_back({next, next});
-            } else if (dx * dx + dy * dy >= kClosest * kClosest) {
-                segments.push_back({last, next});
-            } else {
-                continue;
-            }
-            last = next;
-            isFirst = false;
-        }
+        addStroke(drawing.segments, stroke, bounds, longSide, box);
     }
-    return segments;
+    return drawing;
 }
 
-double squaredDistance(const Point& point, const Segment& segment)
+/// The first pixel whose middle lies after `edge`: first(a) to before first(b) are those between.
+int first(float edge)
 {
-    const double dx = segment.to.x - segment.from.x;
-    const double dy = segment.to.y - segment.from.y;
-    const double px = point.x - segment.from.x;
-    const double py = point.y - segment.from.y;
-    const double squaredLength = dx * dx + dy * dy;
-    const double along =
-        squaredLength > 0 ? std::clamp((px * dx + py * dy) / squaredLength, 0.0, 1.0) : 0.0;
-    const double ox = px - along * dx;
-    const double oy = py - along * dy;
-    return ox * ox + oy * oy;
+    return static_cast<int>(std::clamp(edge, 0.0F, kSide) + 0.5F);
 }
 
-/// The first pixel whose middle is not before `low`, and the one after the last not after `high`.
-int firstPixel(double low)
+/// Lowers the squared distances of the pixels that lie within `reach` of the segment.
+void stamp(Field& squaredDistances, const Segment& segment, float reach)
 {
-    return static_cast<int>(std::ceil(std::clamp(low, 0.0, kSide) - 0.5));
-}
-int endPixel(double high)
-{
-    return static_cast<int>(std::floor(std::clamp(high, 0.0, kSide) + 0.5));
-}
-
-/// Lowers the distances of the pixels that lie within `reach` of the segment.
-void stamp(Field& field, const Segment& segment, double reach)
-{
-    const auto [low, high] = std::minmax(segment.from.y, segment.to.y);
-    const double dy = segment.to.y - segment.from.y;
-    const double slope = dy != 0 ? (segment.to.x - segment.from.x) / dy : 0;
-    const auto [left, right] = std::minmax(segment.from.x, segment.to.x);
-    const int endY = endPixel(high + reach);
-    for (int y = firstPixel(low - reach); y < endY; ++y) {
-        const double middle = y + 0.5;
-        // Only the part of a long slanting segment that is near this row can reach it.
-        double from = left;
-        double to = right;
-        if (high - low > 2 * reach) {
-            const double a =
-                segment.from.x + slope * (std::max(middle - reach, low) - segment.from.y);
-            const double b =
-                segment.from.x + slope * (std::min(middle + reach, high) - segment.from.y);
-            from = std::min(a, b);
-            to = std::max(a, b);
-        }
-        const int endX = endPixel(to + reach);
-        for (int x = firstPixel(from - reach); x < endX; ++x) {
-            double& nearest =
-                field[static_cast<std::size_t>(y) * Glyph::kSide + static_cast<std::size_t>(x)];
-            nearest = std::min(nearest, squaredDistance({x + 0.5, middle}, segment));
+    const auto [from, to] = segment;
+    const float dx = to.x - from.x;
+    const float dy = to.y - from.y;
+    const float squaredLength = dx * dx + dy * dy;
+    const float inverse = squaredLength > 0 ? 1 / squaredLength : 0;
+    const float slope = dy != 0 ? dx / dy : 0;
+    const auto [left, right] = std::minmax(from.x, to.x);
+    const auto [top, bottom] = std::minmax(from.y, to.y);
+    const bool isHigh = bottom - top > 2 * reach;
+    const int endY = first(bottom + reach);
+    for (int y = first(top - reach); y < endY; ++y) {
+        const float middle = static_cast<float>(y) + 0.5F;
+        // Only the part of a high segment that is near this row can reach it.
+        const float a = isHigh ? from.x + slope * (std::max(middle - reach, top) - from.y) : left;
+        const float b =
+            isHigh ? from.x + slope * (std::min(middle + reach, bottom) - from.y) : right;
+        const float py = middle - from.y;
+        const int endX = first(std::max(a, b) + reach);
+        float* row = squaredDistances.data() + static_cast<std::ptrdiff_t>(y) * Glyph::kSide;
+        for (int x = first(std::min(a, b) - reach); x < endX; ++x) {
+            const float px = static_cast<float>(x) + 0.5F - from.x;
+            const float along = std::clamp((px * dx + py * dy) * inverse, 0.0F, 1.0F);
+            const float ox = px - along * dx;
+            const float oy = py - along * dy;
+            row[x] = std::min(row[x], ox * ox + oy * oy);
         }
     }
 }
 
-/// How much of each pixel is inked, 0 to 1, with the origin of the segments at `origin`.
-std::array<double, Glyph::kPixels>
-coverage(const std::vector<Segment>& segments, const Point& origin, double penWidth)
+/// How much of each pixel is inked, 0 to 1, when the drawing's origin lies at `origin`.
+Field coverage(const Drawing& drawing, const Place& origin, float penWidth)
 {
-    const double reach = (penWidth + kEdge) / 2;
+    const float reach = (penWidth + kEdge) / 2;
     Field field;
     field.fill(reach * reach);
-    for (const Segment& segment : segments) {
+    for (const auto& [from, to] : drawing.segments) {
         stamp(
-            field,
-            {{segment.from.x + origin.x, segment.from.y + origin.y},
-             {segment.to.x + origin.x, segment.to.y + origin.y}},
+            field, {{from.x + origin.x, from.y + origin.y}, {to.x + origin.x, to.y + origin.y}},
             reach);
     }
-    for (double& value : field) {
-        value = std::clamp((reach - std::sqrt(value)) / kEdge, 0.0, 1.0);
+    for (float& value : field) {
+        value = std::clamp((reach - std::sqrt(value)) / kEdge, 0.0F, 1.0F);
     }
     return field;
 }
 
-Point centreOfMass(const std::array<double, Glyph::kPixels>& ink)
+Place centreOfMass(const Field& ink)
 {
     double mass = 0;
-    Point moment;
+    double x = 0;
+    double y = 0;
     for (std::size_t i = 0; i < ink.size(); ++i) {
         mass += ink[i];
-        moment.x += ink[i] * (static_cast<double>(i % Glyph::kSide) + 0.5);
-        moment.y += ink[i] * (static_cast<double>(i / Glyph::kSide) + 0.5);
+        x += ink[i] * (static_cast<double>(i % Glyph::kSide) + 0.5);
+        y += ink[i] * (static_cast<double>(i / Glyph::kSide) + 0.5);
     }
-    return mass > 0 ? Point{moment.x / mass, moment.y / mass} : Point{kCentre, kCentre};
+    return {static_cast<float>(x / mass), static_cast<float>(y / mass)};
 }
 
-/// Where the middle of a drawing that is `extent` long goes, so that its mass is centred; but
-/// never so far that ink leaves the glyph.
-double centred(double middle, double mass, double extent)
+/// Where the middle of ink that is `extent` long goes, so that its mass is centred; but never so
+/// far that ink leaves the glyph.
+float centred(float middle, float mass, float extent)
 {
     return std::clamp(middle + kCentre - mass, extent / 2, kSide - extent / 2);
 }
@@ -197,19 +204,18 @@ Glyph renderInk(const Ink& ink, const InkOptions& options)
     if (bounds.isEmpty()) {
         return glyph;
     }
-    const double penWidth = std::isnan(options.penWidth) ? InkOptions{}.penWidth
-                                                         : std::clamp(options.penWidth, 0.5, 8.0);
-    const double box = kBox - penWidth - kEdge;
-    const std::vector<Segment> segments = scaled(ink, bounds, box);
+    const auto penWidth = static_cast<float>(
+        std::isnan(options.penWidth) ? InkOptions{}.penWidth
+                                     : std::clamp(options.penWidth, 0.5, 8.0));
+    const float margin = penWidth + kEdge;
+    const Drawing drawing = scaled(ink, bounds, kBox - margin);
 
-    constexpr double kMiddle = kSide / 2;
-    const Point mass = centreOfMass(coverage(segments, {kMiddle, kMiddle}, penWidth));
-    const double scale = bounds.longSide() > 0 ? box / bounds.longSide() : 0;
-    const double margin = penWidth + kEdge;
-    const Point origin{
-        centred(kMiddle, mass.x, (bounds.right - bounds.left) * scale + margin),
-        centred(kMiddle, mass.y, (bounds.bottom - bounds.top) * scale + margin)};
-    const auto inked = coverage(segments, origin, penWidth);
+    constexpr float kMiddle = kSide / 2;
+    const Place mass = centreOfMass(coverage(drawing, {kMiddle, kMiddle}, penWidth));
+    const Place origin{
+        centred(kMiddle, mass.x, drawing.width + margin),
+        centred(kMiddle, mass.y, drawing.height + margin)};
+    const Field inked = coverage(drawing, origin, penWidth);
     for (std::size_t i = 0; i < inked.size(); ++i) {
         glyph.pixels[i] = static_cast<std::uint8_t>(std::lround(inked[i] * 255));
     }
