@@ -8,6 +8,7 @@
 #include <new>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -142,7 +143,8 @@ Result<void> checkLabels(const ByteSource& source, const std::vector<std::uint8_
         damaged(source.file(), first + index, "a label from 0 to 9", std::to_string(*wrong)));
 }
 
-Result<Dataset> readPair(ByteSource& images, ByteSource& labels)
+/// Reads the headers of both files: how many images and labels follow.
+Result<std::uint32_t> readHeaders(ByteSource& images, ByteSource& labels)
 {
     const auto decimal = [](std::uint32_t value) { return std::to_string(value); };
     const auto count = readCount(images, kImagesMagic);
@@ -163,6 +165,15 @@ Result<Dataset> readPair(ByteSource& images, ByteSource& labels)
             labels.file(), 4, std::to_string(*count) + " labels, one for each image",
             std::to_string(*labelCount)));
     }
+    return count;
+}
+
+Result<Dataset> readPair(ByteSource& images, ByteSource& labels)
+{
+    const auto count = readHeaders(images, labels);
+    if (!count) {
+        return std::unexpected(count.error());
+    }
     auto labelItems = readItems<std::uint8_t>(labels, *count, "labels");
     if (!labelItems) {
         return std::unexpected(labelItems.error());
@@ -177,9 +188,10 @@ Result<Dataset> readPair(ByteSource& images, ByteSource& labels)
     return Dataset{.glyphs = std::move(*glyphs), .labels = std::move(*labelItems)};
 }
 
-} // namespace
-
-Result<Dataset> readIdx(const std::filesystem::path& images, const std::filesystem::path& labels)
+/// Opens both files and reads them with `read`.
+template <class Read>
+auto withFiles(const std::filesystem::path& images, const std::filesystem::path& labels, Read read)
+    -> std::invoke_result_t<Read, ByteSource&, ByteSource&>
 {
     try {
         auto imageSource = ByteSource::open(images);
@@ -190,13 +202,26 @@ Result<Dataset> readIdx(const std::filesystem::path& images, const std::filesyst
         if (!labelSource) {
             return std::unexpected(labelSource.error());
         }
-        return readPair(*imageSource, *labelSource);
+        return read(*imageSource, *labelSource);
     } catch (const std::bad_alloc&) {
         return std::unexpected(Error{
             .code = ErrorCode::OutOfMemory,
             .detail = "no memory for the images",
             .file = images.string()});
     }
+}
+
+} // namespace
+
+Result<Dataset> readIdx(const std::filesystem::path& images, const std::filesystem::path& labels)
+{
+    return withFiles(images, labels, readPair);
+}
+
+Result<std::size_t>
+countIdx(const std::filesystem::path& images, const std::filesystem::path& labels)
+{
+    return withFiles(images, labels, readHeaders);
 }
 
 } // namespace digitpad

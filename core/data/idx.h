@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/data/dataset.h"
 
+#include <cstddef>
 #include <filesystem>
 
 namespace digitpad {
@@ -16,5 +17,10 @@ namespace digitpad {
 /// million. Errors: CannotRead, Damaged (file, byte, expected and found), TooLarge.
 [[nodiscard]] Result<Dataset>
 readIdx(const std::filesystem::path& images, const std::filesystem::path& labels);
+
+/// How many labelled images a pair of IDX files says it holds: reads no more than their headers, so
+/// what follows may still be damaged. Checks and errors: as readIdx, as far as the headers go.
+[[nodiscard]] Result<std::size_t>
+countIdx(const std::filesystem::path& images, const std::filesystem::path& labels);
 
 } // namespace digitpad

@@ -45,9 +45,12 @@ Error missing(const std::filesystem::path& folder, const std::string& name)
         .file = (folder / name).string()};
 }
 
-Result<Dataset> readHalf(
+/// Finds one half's two files and reads them with `read`.
+template <class T>
+Result<T> readHalf(
     const std::filesystem::path& folder, const std::string& imagesName,
-    const std::string& labelsName)
+    const std::string& labelsName,
+    Result<T> (*read)(const std::filesystem::path&, const std::filesystem::path&))
 {
     const auto images = find(folder, imagesName);
     if (!images) {
@@ -57,24 +60,40 @@ Result<Dataset> readHalf(
     if (!labels) {
         return std::unexpected(missing(folder, labelsName));
     }
-    return readIdx(*images, *labels);
+    return read(*images, *labels);
 }
 
 } // namespace
 
 Result<Dataset> readMnistTraining(const std::filesystem::path& folder)
 {
-    return readHalf(folder, kTrainingImages, kTrainingLabels);
+    return readHalf(folder, kTrainingImages, kTrainingLabels, readIdx);
 }
 
 Result<Dataset> readMnistTest(const std::filesystem::path& folder)
 {
-    return readHalf(folder, kTestImages, kTestLabels);
+    return readHalf(folder, kTestImages, kTestLabels, readIdx);
 }
 
 bool hasMnistTest(const std::filesystem::path& folder)
 {
     return find(folder, kTestImages) || find(folder, kTestLabels);
+}
+
+Result<MnistSize> mnistSize(const std::filesystem::path& folder)
+{
+    const auto training = readHalf(folder, kTrainingImages, kTrainingLabels, countIdx);
+    if (!training) {
+        return std::unexpected(training.error());
+    }
+    if (!hasMnistTest(folder)) {
+        return MnistSize{.training = *training, .test = 0};
+    }
+    const auto test = readHalf(folder, kTestImages, kTestLabels, countIdx);
+    if (!test) {
+        return std::unexpected(test.error());
+    }
+    return MnistSize{.training = *training, .test = *test};
 }
 
 } // namespace digitpad

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/data/dataset.h"
 
+#include <cstddef>
 #include <filesystem>
 
 namespace digitpad {
@@ -19,5 +20,17 @@ namespace digitpad {
 
 /// Whether the folder holds any of the test half's files.
 [[nodiscard]] bool hasMnistTest(const std::filesystem::path& folder);
+
+/// How many digits a folder holds.
+struct MnistSize {
+    std::size_t training = 0;
+    std::size_t test = 0; ///< 0 where there is no test half
+
+    friend bool operator==(const MnistSize&, const MnistSize&) = default;
+};
+
+/// What the headers of the folder's files say; quick, because it reads nothing else. Errors: those
+/// of countIdx; CannotRead names the file that is missing.
+[[nodiscard]] Result<MnistSize> mnistSize(const std::filesystem::path& folder);
 
 } // namespace digitpad
