@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/chart_scale.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace digitpad {
+
+namespace {
+
+std::vector<QPointF> meanOverNeighbours(std::span<const QPointF> points, int radius)
+{
+    std::vector<double> sums{0}; // sums[i]: of the first i values
+    for (const QPointF& point : points) {
+        sums.push_back(sums.back() + point.y());
+    }
+    std::vector<QPointF> means;
+    means.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const std::size_t reach =
+            std::min({i, points.size() - 1 - i, static_cast<std::size_t>(radius)});
+        const double sum = sums[i + reach + 1] - sums[i - reach];
+        means.emplace_back(points[i].x(), sum / static_cast<double>(2 * reach + 1));
+    }
+    return means;
+}
+
+} // namespace
+
+double axisTop(double largest)
+{
+    if (!(largest > 0) || !std::isfinite(largest)) {
+        return 1;
+    }
+    const double least = largest / kAxisSteps;
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+        if (factor * power >= least) {
+            return kAxisSteps * factor * power;
+        }
+    }
+    return kAxisSteps * 10 * power;
+}
+
+double accuracyFloor(double smallest)
+{
+    for (const double floor : {95.0, 90.0, 80.0, 50.0}) {
+        if (smallest >= floor) {
+            return floor;
+        }
+    }
+    return 0;
+}
+
+int epochStep(int epochs)
+{
+    constexpr int kMostLines = 20;
+    for (int power = 1;; power *= 10) {
+        for (const int factor : {1, 2, 5}) {
+            if (epochs / (factor * power) <= kMostLines) {
+                return factor * power;
+            }
+        }
+    }
+}
+
+std::vector<QPointF> smoothed(std::span<const QPointF> points, int radius)
+{
+    return meanOverNeighbours(meanOverNeighbours(points, radius), radius);
+}
+
+std::vector<QPointF> thinned(std::span<const QPointF> points, std::size_t most)
+{
+    if (points.size() <= most) {
+        return {points.begin(), points.end()};
+    }
+    const std::size_t stretch = (2 * points.size() + most - 1) / most;
+    const auto lower = [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); };
+    std::vector<QPointF> kept;
+    kept.reserve(most + 2);
+    for (std::size_t first = 0; first < points.size(); first += stretch) {
+        const auto part = points.subspan(first, std::min(stretch, points.size() - first));
+        const auto [low, high] = std::minmax_element(part.begin(), part.end(), lower);
+        kept.push_back(std::min(low, high)[0]);
+        if (low != high) {
+            kept.push_back(std::max(low, high)[0]);
+        }
+    }
+    return kept;
+}
+
+} // namespace digitpad

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/result_card.h"
+
+#include "app/shell/theme.h"
+#include "app/training/action_button.h"
+#include "app/training/training_run.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPropertyAnimation>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace digitpad {
+
+namespace {
+
+constexpr int kFigureHeight = 56; // pixels; the accuracy, read from the back of the room
+
+QString secondsText(double seconds)
+{
+    const QLocale locale;
+    if (seconds < 60) {
+        return ResultCard::tr("%1 s").arg(locale.toString(seconds, 'f', 1));
+    }
+    const int whole = static_cast<int>(seconds);
+    return ResultCard::tr("%1 min %2 s")
+        .arg(locale.toString(whole / 60), locale.toString(whole % 60));
+}
+
+QString titleOf(const TrainingRun& run, const TrainingOutcome& outcome)
+{
+    if (!outcome.stopped) {
+        return ResultCard::tr("Training finished");
+    }
+    // It was stopped in the epoch after the last whole one.
+    const int epoch = std::min(static_cast<int>(run.epochs.size()) + 1, run.request.options.epochs);
+    return ResultCard::tr("Stopped in epoch %1 of %2").arg(epoch).arg(run.request.options.epochs);
+}
+
+} // namespace
+
+ResultCard::ResultCard(QAction* use, QAction* save, QWidget* parent)
+    : QWidget(parent),
+      m_title(new QLabel(this)),
+      m_figure(new QLabel(this)),
+      m_meaning(new QLabel(this)),
+      m_details(new QLabel(this)),
+      m_use(new ActionButton(use, this)),
+      m_slide(new QPropertyAnimation(this, "pos", this))
+{
+    m_title->setFont(theme::titleFont());
+    m_figure->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // see fitFigure()
+    m_figure->setForegroundRole(QPalette::Highlight);
+    m_details->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel* label : {m_title, m_meaning, m_details}) {
+        label->setWordWrap(true);
+    }
+    m_use->setPrimary(true);
+    m_use->setMinimumHeight(kTallButton);
+    auto* saveButton = new ActionButton(save, this);
+    auto* back = new QPushButton(tr("&Back to the settings"), this);
+    back->setIcon(theme::icon(QStringLiteral("undo")));
+    back->setMinimumHeight(theme::kSmallestTarget);
+    back->setToolTip(tr("Change the settings and train again (Esc)"));
+    connect(back, &QPushButton::clicked, this, &ResultCard::slideOut);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin);
+    layout->setSpacing(theme::kGap);
+    layout->addWidget(m_title);
+    layout->addSpacing(theme::kMargin);
+    layout->addWidget(m_figure);
+    layout->addWidget(m_meaning);
+    layout->addSpacing(theme::kGap);
+    layout->addWidget(m_details);
+    layout->addSpacing(theme::kGroup);
+    layout->addWidget(m_use);
+    layout->addWidget(saveButton);
+    layout->addWidget(back);
+    layout->addStretch();
+
+    m_slide->setEasingCurve(QEasingCurve::OutCubic);
+    connect(m_slide, &QPropertyAnimation::finished, this, [this] {
+        if (!m_open) {
+            hide();
+        }
+    });
+    hide();
+    parent->installEventFilter(this);
+}
+
+void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcome)
+{
+    const QLocale locale;
+    m_title->setText(titleOf(run, outcome));
+    if (outcome.testAccuracy) {
+        m_figure->setText(tr("%1 %").arg(locale.toString(100 * *outcome.testAccuracy, 'f', 2)));
+        m_meaning->setText(tr("of %1 test digits read right").arg(locale.toString(run.testCount)));
+    } else {
+        const bool known = !run.epochs.empty() || !run.losses.empty();
+        const double loss = !run.epochs.empty()   ? run.epochs.back().trainingLoss
+                            : !run.losses.empty() ? run.losses.back().loss
+                                                  : 0;
+        m_figure->setText(known ? locale.toString(loss, 'f', 4) : QStringLiteral("–"));
+        m_meaning->setText(
+            tr("mean loss. There were no test files in the folder to measure the accuracy with."));
+    }
+    const QString time = secondsText(outcome.seconds);
+    m_details->setText(
+        outcome.stopped
+            ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
+            : tr("Learnt from %1 digits in %2.").arg(locale.toString(run.trainingCount), time));
+    fitFigure();
+}
+
+void ResultCard::fitFigure()
+{
+    const int room = width() - 2 * theme::kMargin;
+    const int wanted =
+        QFontMetrics(theme::answerFont(kFigureHeight)).horizontalAdvance(m_figure->text());
+    m_figure->setFont(theme::answerFont(
+        wanted > room && room > 0 ? kFigureHeight * room / wanted : kFigureHeight));
+}
+
+void ResultCard::slideIn()
+{
+    m_open = true;
+    resize(parentWidget()->size());
+    fitFigure();
+    slideFromTo(QPoint(0, height()), QPoint(0, 0));
+    show();
+    raise();
+    m_use->setFocus();
+}
+
+void ResultCard::slideOut()
+{
+    if (m_open) {
+        m_open = false;
+        slideFromTo(pos(), QPoint(0, height()));
+        Q_EMIT closed();
+    }
+}
+
+void ResultCard::slideFromTo(const QPoint& from, const QPoint& to)
+{
+    m_slide->stop();
+    m_slide->setDuration(theme::motion(theme::kCardSlides));
+    m_slide->setStartValue(from);
+    m_slide->setEndValue(to);
+    m_slide->start();
+}
+
+bool ResultCard::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize) {
+        resize(parentWidget()->size());
+        fitFigure();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ResultCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        slideOut();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ResultCard::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().window()); // nothing of the form shows through
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme::hairline(palette()));
+    painter.setBrush(palette().base());
+    constexpr qreal kRadius = 8;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+}
+
+} // namespace digitpad

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPropertyAnimation;
+
+namespace digitpad {
+
+class ActionButton;
+struct TrainingOutcome;
+struct TrainingRun;
+
+/// What came of a run: a card that slides over its parent from below.
+class ResultCard : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Height of the button that is the next thing to do.
+    static constexpr int kTallButton = 44;
+
+    ResultCard(QAction* use, QAction* save, QWidget* parent);
+
+    void setResult(const TrainingRun& run, const TrainingOutcome& outcome);
+    void slideIn();
+    void slideOut();
+    [[nodiscard]] bool isOpen() const { return m_open; }
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void fitFigure();
+    void slideFromTo(const QPoint& from, const QPoint& to);
+
+    QLabel* m_title;
+    QLabel* m_figure;
+    QLabel* m_meaning;
+    QLabel* m_details;
+    ActionButton* m_use;
+    QPropertyAnimation* m_slide;
+    bool m_open = false;
+};
+
+} // namespace digitpad

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/training.h"
+
+#include "app/training/training_worker.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace digitpad {
+
+Training::Training(QObject* parent)
+    : QObject(parent), m_worker(new TrainingWorker(m_closing.get_token()))
+{
+    m_worker->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("training"));
+    connect(&m_thread, &QThread::started, m_worker, &TrainingWorker::stepBack);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &TrainingWorker::devicesFound, this, &Training::devicesFound);
+    connect(m_worker, &TrainingWorker::folderChecked, this, &Training::folderChecked);
+    connect(m_worker, &TrainingWorker::dataRead, this, &Training::dataRead);
+    connect(m_worker, &TrainingWorker::updated, this, &Training::updated);
+    connect(m_worker, &TrainingWorker::finished, this, [this](const TrainingOutcome& outcome) {
+        m_running = false;
+        Q_EMIT finished(outcome);
+    });
+    connect(m_worker, &TrainingWorker::failed, this, [this](const Error& error) {
+        m_running = false;
+        Q_EMIT failed(error);
+    });
+    m_thread.start();
+}
+
+Training::~Training()
+{
+    stopAndWait();
+}
+
+void Training::setEngine(std::shared_ptr<const Engine> engine)
+{
+    post([worker = m_worker, engine = std::move(engine)] { worker->setEngine(engine); });
+}
+
+void Training::checkFolder(const QString& folder)
+{
+    post([worker = m_worker, folder] { worker->checkFolder(folder); });
+}
+
+void Training::start(const TrainingRequest& request)
+{
+    if (m_running || m_worker == nullptr) {
+        return;
+    }
+    m_running = true;
+    m_stop = {};
+    post([worker = m_worker, request, stop = m_stop.get_token()] { worker->run(request, stop); });
+}
+
+void Training::stop()
+{
+    m_stop.request_stop();
+}
+
+void Training::stopAndWait()
+{
+    m_closing.request_stop();
+    m_stop.request_stop();
+    m_thread.quit();
+    m_thread.wait();
+    m_worker = nullptr;
+    QCoreApplication::removePostedEvents(this, QEvent::MetaCall); // answers on their way
+    m_running = false;
+}
+
+template <class Call> void Training::post(Call call)
+{
+    if (m_worker != nullptr) {
+        QMetaObject::invokeMethod(m_worker, std::move(call));
+    }
+}
+
+} // namespace digitpad

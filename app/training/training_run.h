@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/training.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace digitpad {
+
+/// What a network learns from.
+struct DataSource {
+    enum class Kind { Mnist, Synthetic };
+
+    Kind kind = Kind::Synthetic;
+    QString folder;     ///< Mnist: where its IDX files lie
+    int count = 20'000; ///< Synthetic: digits to learn from; a tenth as many more are the test
+
+    friend bool operator==(const DataSource&, const DataSource&) = default;
+};
+
+/// What a run is asked to do. Synthetic digits are drawn from the seed of the options, too.
+struct TrainingRequest {
+    DataSource data;
+    TrainingOptions options;
+};
+
+using TrainingEvent = std::variant<LossPoint, EpochResult>;
+
+/// What came out of a run that was not an error.
+struct TrainingOutcome {
+    std::shared_ptr<const Model> model; ///< null when it was stopped before it had begun
+    bool stopped = false;
+    double seconds = 0;
+    std::optional<double> testAccuracy; ///< 0 to 1, of this very model; where there is test data
+};
+
+/// A run as it was told so far: what the chart draws and what is saved as CSV.
+struct TrainingRun {
+    TrainingRequest request;
+    qint64 trainingCount = 0; ///< digits; 0 until the data is read
+    qint64 testCount = 0;
+    std::vector<LossPoint> losses;
+    std::vector<EpochResult> epochs;
+
+    void add(const TrainingEvent& event);
+
+    /// The last batch of an epoch may be smaller than the others.
+    [[nodiscard]] int batchesPerEpoch() const;
+};
+
+/// "Epoch [1/5], Batch [100/938], Loss: 0.4271": the article's line, in every language.
+[[nodiscard]] QString logLine(const LossPoint& point);
+[[nodiscard]] QString logLine(const EpochResult& result);
+
+/// The points as CSV (RFC 4180, C locale, a header line), a row for each loss point and each epoch:
+///   epoch          from 1
+///   batch          batches done in this epoch
+///   step           batches done since the start
+///   loss           mean cross entropy in nats of the last 100 batches; empty in an epoch's row
+///   epoch_loss     the same over the whole epoch; this and the next two only in an epoch's row
+///   test_loss      mean cross entropy in nats over the test data; empty where there is none
+///   test_accuracy  0 to 1; empty where there is no test data
+[[nodiscard]] QByteArray toCsv(const TrainingRun& run);
+
+} // namespace digitpad
