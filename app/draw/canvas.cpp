@@ -103,8 +103,8 @@ void Canvas::insert(const Drawing& strokes)
 
 void Canvas::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
-        m_layer = InkLayer();
+    if (event->type() == QEvent::PaletteChange) {
+        adoptPalette();
         update();
     }
     QWidget::changeEvent(event);
@@ -145,7 +145,7 @@ void Canvas::appendPoint(const PenPoint& point)
     Q_EMIT inkChanged();
 }
 
-// The layer follows the widget's size, its screen's pixel ratio and the palette.
+// The layer follows the widget's size and its screen's pixel ratio.
 void Canvas::renderWhenStale()
 {
     const int side = static_cast<int>(std::lround(paper().width() * devicePixelRatioF()));
@@ -153,11 +153,16 @@ void Canvas::renderWhenStale()
         return;
     }
     m_layer = InkLayer(side);
-    m_layer.setColors(palette().color(QPalette::Base), palette().color(QPalette::Text));
+    adoptPalette();
     m_layer.redraw(drawing(), m_layer.image().rect());
     for (qsizetype i = 0; i < m_stroke.size(); ++i) {
         m_layer.drawPoint(m_stroke, i);
     }
+}
+
+void Canvas::adoptPalette()
+{
+    m_layer.setColors(palette().color(QPalette::Base), palette().color(QPalette::Text));
     setCursor(penCursor(palette(), devicePixelRatioF()));
 }
 

@@ -86,6 +86,7 @@ private:
     [[nodiscard]] QRect tail() const;
     void appendPoint(const PenPoint& point);
     void renderWhenStale();
+    void adoptPalette();
     void inkOver(const Drawing& strokes);
     void blank(const Drawing& strokes);
     void paintTail(QPainter& painter) const;

@@ -34,6 +34,15 @@ Result<void> writePng(const QImage& picture, const QString& path)
     return {};
 }
 
+// The tooltip names the shortcut, and the reason where nothing can be done.
+void enable(QAction* action, bool can, const QString& whyNot)
+{
+    action->setEnabled(can);
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QString tip = QStringLiteral("%1 (%2)").arg(action->iconText(), keys);
+    action->setToolTip(can ? tip : QStringLiteral("%1\n%2").arg(tip, whyNot));
+}
+
 } // namespace
 
 void DrawPage::makeActions()
@@ -44,8 +53,6 @@ void DrawPage::makeActions()
         auto* action = new QAction(theme::icon(QString::fromLatin1(icon)), text, this);
         action->setIconText(shortText);
         action->setShortcuts(keys);
-        const QString shown = keys.first().toString(QKeySequence::NativeText);
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(shortText, shown));
         connect(action, &QAction::triggered, this, run);
         addAction(action);
         return action;
@@ -72,21 +79,25 @@ void DrawPage::makeActions()
 
 void DrawPage::updateActions()
 {
+    const QUndoStack& stack = m_canvas->undoStack();
     const bool there = isVisible();
     const bool finished = !m_canvas->drawing().isEmpty();
-    m_do.undo->setEnabled(there && (m_canvas->undoStack().canUndo() || m_canvas->isDrawing()));
-    m_do.redo->setEnabled(there && m_canvas->undoStack().canRedo());
-    m_do.clear->setEnabled(there && !m_canvas->isEmpty());
-    m_do.copy->setEnabled(there && finished);
-    m_do.save->setEnabled(there && finished);
+    const QString noInk = tr("nothing is drawn yet");
+    enable(m_do.undo, there && (stack.canUndo() || m_canvas->isDrawing()), tr("nothing to undo"));
+    enable(m_do.redo, there && stack.canRedo(), tr("nothing to redo"));
+    enable(m_do.clear, there && !m_canvas->isEmpty(), noInk);
+    enable(m_do.copy, there && finished, noInk);
+    enable(m_do.save, there && finished, noInk);
 }
 
 // Apart from the others: asking what the clipboard holds may ask another program.
 void DrawPage::updatePaste()
 {
     const QMimeData* held = isVisible() ? QGuiApplication::clipboard()->mimeData() : nullptr;
-    m_do.paste->setEnabled(
-        held != nullptr && (held->hasFormat(kInkMimeType) || held->hasImage() || held->hasUrls()));
+    enable(
+        m_do.paste,
+        held != nullptr && (held->hasFormat(kInkMimeType) || held->hasImage() || held->hasUrls()),
+        tr("no drawing or picture on the clipboard"));
 }
 
 void DrawPage::copy()

@@ -132,7 +132,8 @@ QWidget* DrawPage::makeSide()
     about->addWidget(
         makeCaption(tr("What the network saw"), theme::bodyFont(), QPalette::WindowText));
     about->addWidget(makeCaption(
-        tr("Your ink, centred and scaled to %1 × %1 pixels.").arg(locale().toString(Glyph::kSide)),
+        tr("Your ink, centred and scaled to %1\u00a0×\u00a0%1\u00a0pixels.")
+            .arg(locale().toString(Glyph::kSide)),
         theme::captionFont(), QPalette::PlaceholderText));
     about->addStretch();
     auto* seen = new QHBoxLayout;
@@ -172,6 +173,8 @@ void DrawPage::place()
     const auto put = [this](QWidget* part, const QRect& where) {
         part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
     };
+    // Six times, and more on a tall screen.
+    m_glyph->setScale(std::max(6, area.height() / 110));
     put(m_canvas, {left, area.top(), paper, paper});
     put(m_actionBar, {left, area.top() + paper + theme::kGap, paper, barHeight});
     put(m_side, {left + paper + theme::kGroup, area.top(), sideWidth, area.height()});

@@ -6,20 +6,13 @@
 
 #include <QPainter>
 
-#include <algorithm>
 #include <cmath>
 
 namespace digitpad {
 
-namespace {
-
-constexpr int kScale = 6;
-
-} // namespace
-
 GlyphView::GlyphView(QWidget* parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("What the network saw"));
 }
 
@@ -31,9 +24,18 @@ void GlyphView::setGlyph(const Glyph& glyph)
     }
 }
 
+void GlyphView::setScale(int scale)
+{
+    if (scale != m_scale) {
+        m_scale = scale;
+        updateGeometry();
+        update();
+    }
+}
+
 QSize GlyphView::sizeHint() const
 {
-    return {Glyph::kSide * kScale + 1, Glyph::kSide * kScale + 1};
+    return {Glyph::kSide * m_scale + 1, Glyph::kSide * m_scale + 1};
 }
 
 QSize GlyphView::minimumSizeHint() const
@@ -44,7 +46,7 @@ QSize GlyphView::minimumSizeHint() const
 void GlyphView::paintEvent(QPaintEvent* /*event*/)
 {
     const qreal ratio = devicePixelRatioF();
-    const qreal cell = std::floor((std::min(width(), height()) * ratio - 1) / Glyph::kSide) / ratio;
+    const qreal cell = std::floor(m_scale * ratio) / ratio; // whole pixels of the screen
     const qreal side = cell * Glyph::kSide;
     QImage pixels(
         m_glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);

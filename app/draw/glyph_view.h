@@ -8,8 +8,7 @@
 
 namespace digitpad {
 
-/// The 28×28 pixels that the network saw, enlarged so that each can be made out: six times, or more
-/// where there is room, and always a whole number of the screen's pixels.
+/// The 28×28 pixels that the network saw, enlarged so that each can be made out, on squared paper.
 class GlyphView : public QWidget {
     Q_OBJECT
 
@@ -17,6 +16,8 @@ public:
     explicit GlyphView(QWidget* parent = nullptr);
 
     void setGlyph(const Glyph& glyph);
+    /// How large a glyph's pixel is shown, in device-independent pixels.
+    void setScale(int scale);
     [[nodiscard]] const Glyph& glyph() const { return m_glyph; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -27,6 +28,7 @@ protected:
 
 private:
     Glyph m_glyph;
+    int m_scale = 6;
 };
 
 } // namespace digitpad
