@@ -37,6 +37,7 @@ Canvas::Canvas(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_AcceptTouchEvents);
+    setMouseTracking(true); // a move without buttons tells that a release got lost
     setAccessibleName(tr("Paper"));
     setAccessibleDescription(tr("Draw a digit here with a mouse, a pen or a finger."));
     connect(&m_sketch, &Sketch::appeared, this, &Canvas::inkOver);

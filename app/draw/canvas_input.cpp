@@ -98,6 +98,9 @@ void Canvas::tabletEvent(QTabletEvent* event)
 void Canvas::touchEvent(QTouchEvent* event)
 {
     m_ignoresMadeUpMouse = true;
+    if (event->type() == QEvent::TouchBegin && m_tool == Tool::Finger) {
+        release(); // its release got lost: the screen had no finger on it
+    }
     for (const QEventPoint& finger : event->points()) {
         followFinger(finger, pressureOf(event->pointingDevice(), finger.pressure()));
     }
@@ -156,6 +159,9 @@ void Canvas::hideEvent(QHideEvent* event)
 void Canvas::press(
     Tool tool, const QPointF& place, std::optional<qreal> pressure, quint64 milliseconds)
 {
+    if (m_tool == tool) {
+        release(); // its release got lost
+    }
     if (isDrawing() || !paper().contains(place)) {
         return;
     }

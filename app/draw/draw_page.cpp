@@ -174,7 +174,7 @@ void DrawPage::place()
         part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
     };
     // Six times, and more on a tall screen.
-    m_glyph->setScale(std::max(6, area.height() / 110));
+    m_glyph->setScale(std::max(6, std::min(area.height() / 110, sideWidth / 50)));
     put(m_canvas, {left, area.top(), paper, paper});
     put(m_actionBar, {left, area.top() + paper + theme::kGap, paper, barHeight});
     put(m_side, {left + paper + theme::kGroup, area.top(), sideWidth, area.height()});
