@@ -57,14 +57,14 @@ const Ink& chooseSkeleton(const std::vector<DigitShape>& shapes, Chance& chance)
 class Hand {
 public:
     explicit Hand(Chance& chance)
-        : m_width(chance.between(0.55, 1.15)), m_slant(0.18 + chance.around(0.22))
+        : m_width(chance.between(0.65, 1.25)), m_slant(0.18 + chance.around(0.28))
     {
         // The half-angle form of sine and cosine needs no library function.
         const double half = chance.around(0.06);
         m_cosine = (1 - half * half) / (1 + half * half);
         m_sine = 2 * half / (1 + half * half);
         for (double& bend : m_bends) {
-            bend = chance.around(0.10);
+            bend = chance.around(0.16);
         }
     }
 
@@ -145,7 +145,7 @@ Ink drawDigit(int digit, std::mt19937_64& random)
     Chance chance(random);
     const Ink& skeleton = chooseSkeleton(digitShapes(digit), chance);
     const Hand hand(chance);
-    const double shake = chance.between(1, 5);
+    const double shake = chance.between(2, 9);
     Ink ink;
     ink.reserve(skeleton.size());
     for (const Stroke& stroke : skeleton) {
@@ -168,7 +168,7 @@ Dataset syntheticDigits(std::size_t count, std::uint64_t seed)
     }
     data.glyphs.reserve(count);
     for (const std::uint8_t label : data.labels) {
-        const double penWidth = chance.between(1.6, 4.2);
+        const double penWidth = chance.between(1.0, 3.6);
         data.glyphs.push_back(renderInk(drawDigit(label, random), {.penWidth = penWidth}));
     }
     return data;

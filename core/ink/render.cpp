@@ -123,7 +123,7 @@ Drawing scaled(const Ink& ink, const Bounds& bounds, double box)
 /// The first pixel whose middle lies after `edge`: first(a) to before first(b) are those between.
 int first(float edge)
 {
-    return static_cast<int>(std::clamp(edge, 0.0F, kSide) + 0.5F);
+    return static_cast<int>(std::clamp(edge + 0.5F, 0.0F, kSide));
 }
 
 /// Lowers the squared distances of the pixels that lie within `reach` of the segment.
@@ -181,9 +181,11 @@ Place centreOfMass(const Field& ink)
     double x = 0;
     double y = 0;
     for (std::size_t i = 0; i < ink.size(); ++i) {
+        const std::size_t row = i / Glyph::kSide;
+        const std::size_t column = i % Glyph::kSide;
         mass += ink[i];
-        x += ink[i] * (static_cast<double>(i % Glyph::kSide) + 0.5);
-        y += ink[i] * (static_cast<double>(i / Glyph::kSide) + 0.5);
+        x += ink[i] * (static_cast<double>(column) + 0.5);
+        y += ink[i] * (static_cast<double>(row) + 0.5);
     }
     return {static_cast<float>(x / mass), static_cast<float>(y / mass)};
 }

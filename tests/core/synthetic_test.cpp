@@ -19,17 +19,22 @@ namespace {
 TEST(DrawDigit, StaysRoughlyInItsBox)
 {
     std::mt19937_64 random(3);
+    std::size_t points = 0;
+    std::size_t inside = 0;
     for (int i = 0; i < 5'000; ++i) {
         const Ink ink = drawDigit(i % 10, random);
         ASSERT_FALSE(ink.empty());
         for (const Stroke& stroke : ink) {
             ASSERT_GE(stroke.size(), 2U);
             for (const Point& point : stroke) {
-                ASSERT_TRUE(std::abs(point.x - 50) < 120 && std::abs(point.y - 50) < 120)
-                    << point.x << ", " << point.y;
+                const double away = std::max(std::abs(point.x - 50), std::abs(point.y - 50));
+                ASSERT_LT(away, 200);
+                ++points;
+                inside += away < 70 ? 1 : 0;
             }
         }
     }
+    EXPECT_GT(inside, points * 9 / 10);
 }
 
 TEST(DrawDigit, KnowsSeveralWaysOfWritingEachDigit)
@@ -89,7 +94,7 @@ unsigned long checksum(const Dataset& data)
 // model trained on synthetic digits has seen: record it in the changelog together with them.
 TEST(SyntheticDigits, AreTheSameOnEveryMachine)
 {
-    EXPECT_EQ(checksum(syntheticDigits(2'000, 42)), 2160015029U);
+    EXPECT_EQ(checksum(syntheticDigits(2'000, 42)), 3428611441U);
 }
 
 TEST(SyntheticDigits, TakesNoneAndFew)

@@ -34,7 +34,7 @@ public:
     /// Writes a file, in subfolders that are made where they are missing, and gives its path.
     [[nodiscard]] std::filesystem::path write(const std::string& name, std::string_view bytes) const
     {
-        const auto file = m_path / name;
+        auto file = m_path / name;
         std::filesystem::create_directories(file.parent_path());
         std::ofstream stream(file, std::ios::binary);
         stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
