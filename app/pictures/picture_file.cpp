@@ -76,6 +76,12 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
     if (!reader.canRead()) {
         return std::unexpected(readerError(reader, path));
     }
+    if (reader.format().startsWith("svg")) {
+        // A drawing program rather than pixels: it may draw without end, and its text needs fonts,
+        // which abort a process that has no window.
+        return failure(
+            ErrorCode::Unsupported, QStringLiteral("SVG is not a picture of pixels"), path);
+    }
     const QSize size = reader.size(); // invalid where the format cannot tell before decoding
     if (qint64{size.width()} * size.height() > kMostPicturePixels) {
         const QString detail = QStringLiteral("%1 x %2 pixels, at most %3 are read");

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include "app/cli/messages.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <charconv>
+
+namespace digitpad {
+
+namespace {
+
+/// All of the text as a number, or nothing.
+template <class Number> std::optional<Number> parse(const std::string& text)
+{
+    Number number{};
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && stop == end ? std::optional(number) : std::nullopt;
+}
+
+const Option& findOption(std::span<const Option> options, std::string_view name)
+{
+    const auto found = std::ranges::find(options, name, &Option::name);
+    if (found == options.end()) {
+        throw UsageError{CommandLine::tr("There is no option %1.").arg(shown(name))};
+    }
+    return *found;
+}
+
+void refuseStandardInput(std::string_view name)
+{
+    if (name == "-") {
+        throw UsageError{
+            CommandLine::tr("“-” names no file: standard input and output cannot be used here. "
+                            "A file of that name is written ./-")};
+    }
+}
+
+} // namespace
+
+Arguments::Arguments(
+    std::span<const char* const> arguments, std::span<const Option> options, bool takesFiles)
+{
+    bool onlyFiles = false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        if (!onlyFiles && argument == "--") {
+            onlyFiles = true;
+            continue;
+        }
+        refuseStandardInput(argument);
+        if (onlyFiles || !argument.starts_with('-')) {
+            if (!takesFiles) {
+                throw UsageError{
+                    CommandLine::tr("“%1” is not expected here.").arg(shown(argument))};
+            }
+            if (argument.empty()) {
+                throw UsageError{CommandLine::tr("The name of a file is empty.")};
+            }
+            m_files.emplace_back(argument);
+            continue;
+        }
+
+        const std::size_t equals = argument.find('=');
+        const bool attached = equals != std::string_view::npos;
+        const Option& option = findOption(options, argument.substr(0, equals));
+        const QString name = shown(option.name);
+        std::string value;
+        if (option.value == nullptr) {
+            if (attached) {
+                throw UsageError{CommandLine::tr("%1 takes no value.").arg(name)};
+            }
+        } else {
+            if (attached) {
+                value = argument.substr(equals + 1);
+            } else if (
+                i + 1 < arguments.size() && !std::string_view(arguments[i + 1]).starts_with("--")) {
+                value = arguments[++i];
+            }
+            if (value.empty()) {
+                throw UsageError{
+                    CommandLine::tr("%1 needs a value: %1 %2").arg(name, shown(option.value))};
+            }
+            refuseStandardInput(value);
+        }
+        if (!m_values.emplace(option.name, value).second) {
+            throw UsageError{CommandLine::tr("%1 is given twice.").arg(name)};
+        }
+    }
+}
+
+bool Arguments::askForHelp(std::span<const char* const> arguments)
+{
+    for (const std::string_view argument : arguments) {
+        if (argument == "--") {
+            return false;
+        }
+        if (argument == "--help" || argument == "-h") {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<std::string> Arguments::value(std::string_view option) const
+{
+    const auto found = m_values.find(option);
+    return found == m_values.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string Arguments::value(std::string_view option, const std::string& otherwise) const
+{
+    return value(option).value_or(otherwise);
+}
+
+std::uint64_t Arguments::wholeNumber(
+    std::string_view option, std::uint64_t otherwise, std::uint64_t least, std::uint64_t most) const
+{
+    const auto text = value(option);
+    if (!text) {
+        return otherwise;
+    }
+    const auto number = parse<std::uint64_t>(*text);
+    if (!number || *number < least || *number > most) {
+        throw UsageError{CommandLine::tr("%1 needs a whole number from %2 to %3, not “%4”.")
+                             .arg(shown(option))
+                             .arg(least)
+                             .arg(most)
+                             .arg(shown(*text))};
+    }
+    return *number;
+}
+
+double Arguments::positiveNumber(std::string_view option, double otherwise, double most) const
+{
+    const auto text = value(option);
+    if (!text) {
+        return otherwise;
+    }
+    const auto number = parse<double>(*text);
+    if (!number || !(*number > 0 && *number <= most)) { // so that not-a-number is refused too
+        throw UsageError{CommandLine::tr("%1 needs a number above 0, at most %2, not “%3”.")
+                             .arg(shown(option))
+                             .arg(most)
+                             .arg(shown(*text))};
+    }
+    return *number;
+}
+
+QString shown(std::string_view bytes)
+{
+    return QString::fromLocal8Bit(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+} // namespace digitpad

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace digitpad {
+
+/// A file's name as Qt can open it for reading. The system's names are bytes, Qt's are Unicode: one
+/// that is not UTF-8 (out of an old archive, say) is opened here and named by its descriptor.
+class ReadablePath {
+public:
+    explicit ReadablePath(const std::string& name);
+    ~ReadablePath();
+    ReadablePath(const ReadablePath&) = delete;
+    ReadablePath& operator=(const ReadablePath&) = delete;
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+
+private:
+    QString m_path;
+    int m_descriptor = -1;
+};
+
+/// Whether Qt can name the file, for writing.
+[[nodiscard]] bool isUnicode(const std::string& name);
+
+} // namespace digitpad

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/glyph.h"
+#include "core/picture/prepare.h"
+
+#include "app/cli/arguments.h"
+
+#include <QCoreApplication>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace digitpad {
+
+inline constexpr Option kPrepareOption = {
+    "--prepare", "auto|reference",
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "How a picture becomes the 28x28 pixels that the network reads. auto finds the ink,\n"
+        "crops, scales and centres it; reference only turns it grey and scales it.\n"
+        "Default: auto")};
+
+/// What --prepare names; throws UsageError for anything else.
+[[nodiscard]] Preparation chosenPreparation(const Arguments& arguments);
+
+/// Decodes the files on all cores: a glyph or an error for each, in their order.
+/// Errors: those of glyphFromFile; `file` is the name as it was given.
+[[nodiscard]] std::vector<Result<Glyph>>
+readPictures(std::span<const std::string> files, Preparation how);
+
+} // namespace digitpad

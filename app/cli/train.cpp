@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/chosen_model.h"
+#include "app/cli/commands.h"
+#include "app/cli/interruption.h"
+#include "app/cli/messages.h"
+#include "app/cli/native_path.h"
+#include "app/cli/output.h"
+#include "app/engine_module.h"
+#include "app/model_file.h"
+#include "core/data/mnist.h"
+#include "core/data/synthetic.h"
+#include "core/engine/evaluation.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLocale>
+#include <QSaveFile>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <limits>
+
+namespace digitpad {
+
+namespace {
+
+constexpr std::size_t kSyntheticTestDigits = 2000;
+
+/// What is trained with and tested on.
+struct TrainingData {
+    Dataset training;
+    Dataset test;     ///< empty where the folder has none
+    std::string name; ///< recorded with the model
+};
+
+/// What the command line asks for; throws UsageError.
+TrainingOptions chosenOptions(const Arguments& arguments)
+{
+    const TrainingOptions defaults;
+    const auto wholeNumber = [&](const char* option, int otherwise, std::uint64_t least,
+                                 std::uint64_t most) {
+        return static_cast<int>(
+            arguments.wholeNumber(option, static_cast<std::uint64_t>(otherwise), least, most));
+    };
+    TrainingOptions options;
+    options.epochs = wholeNumber("--epochs", defaults.epochs, 1, 10'000);
+    options.batchSize = wholeNumber("--batch-size", defaults.batchSize, 1, 65'536);
+    options.learningRate = arguments.positiveNumber("--learning-rate", defaults.learningRate, 10);
+    options.seed = arguments.wholeNumber(
+        "--seed", defaults.seed, 0, std::numeric_limits<std::uint64_t>::max());
+    options.device = chosenDevice(arguments);
+    options.threads = wholeNumber("--threads", defaults.threads, 1, 1024);
+    return options;
+}
+
+/// How many synthetic digits to train with, 0 for a folder's; throws UsageError.
+std::size_t chosenSyntheticCount(const Arguments& arguments)
+{
+    if (arguments.has("--data") == arguments.has("--synthetic")) {
+        throw UsageError{CommandLine::tr("Name what to train with: either --data or --synthetic.")};
+    }
+    return arguments.wholeNumber("--synthetic", 0, 1, 1'000'000);
+}
+
+/// Whether the model can be saved there: training for an hour comes before it.
+Result<void> checkWritable(const std::string& file)
+{
+    const auto refuse = [&](std::string why) {
+        return std::unexpected(
+            Error{.code = ErrorCode::CannotWrite, .detail = std::move(why), .file = file});
+    };
+    if (!isUnicode(file)) {
+        return refuse("its name is not UTF-8");
+    }
+    // What opening a file to be renamed later does not notice: a name that is too long, and a pipe
+    // or a device, which would be replaced.
+    std::error_code error;
+    const auto type = std::filesystem::status(file, error).type();
+    if (type == std::filesystem::file_type::none) {
+        return refuse(error.message());
+    }
+    if (type != std::filesystem::file_type::not_found &&
+        type != std::filesystem::file_type::regular) {
+        return refuse("it is no ordinary file");
+    }
+    QSaveFile probe(QFile::decodeName(file.c_str()));
+    if (!probe.open(QIODevice::WriteOnly)) {
+        return refuse(probe.errorString().toStdString());
+    }
+    probe.cancelWriting(); // takes the temporary file away
+    return {};
+}
+
+Result<TrainingData> readFolder(const std::filesystem::path& folder)
+{
+    auto training = readMnistTraining(folder);
+    if (!training) {
+        return std::unexpected(training.error());
+    }
+    TrainingData data{.training = std::move(*training), .test = {}, .name = {}};
+    // The folder's own name: where it lies is nobody's business who is given the model.
+    data.name = std::filesystem::absolute(folder / "").parent_path().filename().native();
+    if (hasMnistTest(folder)) {
+        auto test = readMnistTest(folder);
+        if (!test) {
+            return std::unexpected(test.error());
+        }
+        data.test = std::move(*test);
+    }
+    return data;
+}
+
+TrainingData makeSynthetic(std::size_t count, std::uint64_t seed)
+{
+    return {
+        .training = syntheticDigits(count, seed),
+        .test = syntheticDigits(kSyntheticTestDigits, seed + 1),
+        .name = std::to_string(count) + " synthetic digits, seed " + std::to_string(seed)};
+}
+
+void sayWhatBegins(const TrainingData& data, const TrainingOptions& options, bool synthetic)
+{
+    const QLocale locale;
+    const auto count = [&](std::size_t digits) {
+        return locale.toString(static_cast<qulonglong>(digits));
+    };
+    say(CommandLine::tr("Training with %1 digits, batch size %2, learning rate %3, seed %4.")
+            .arg(
+                count(data.training.size()), locale.toString(options.batchSize),
+                locale.toString(options.learningRate), QString::number(options.seed)));
+    if (synthetic) {
+        say(CommandLine::tr("It is tested on %1 synthetic digits of another seed, %2.")
+                .arg(count(data.test.size()), QString::number(options.seed + 1)));
+    } else if (data.test.empty()) {
+        say(CommandLine::tr("The folder has no test set: there will be no test accuracy."));
+    } else {
+        say(CommandLine::tr("It is tested on %1 other digits.").arg(count(data.test.size())));
+    }
+}
+
+/// Prints a run as it goes on: the article's lines, and on a terminal where it is.
+class RunPrinter {
+public:
+    [[nodiscard]] TrainingCallbacks callbacks(std::stop_source& stop)
+    {
+        return {
+            .onProgress =
+                [this, &stop](const TrainingProgress& progress) {
+                    if (Interruption::signal() != 0) {
+                        stop.request_stop();
+                    }
+                    show(progress);
+                },
+            .onLoss = [this](const LossPoint& point) { print(point); },
+            .onEpoch = {}};
+    }
+
+    void done() { m_line.clear(); }
+
+private:
+    void print(const LossPoint& point)
+    {
+        m_line.clear();
+        printLine(
+            "Epoch [" + std::to_string(point.epoch) + '/' + std::to_string(point.epochs) +
+            "], Batch [" + std::to_string(point.batch) + '/' + std::to_string(point.batches) +
+            "], Loss: " + fixed(point.loss, 4));
+        // Lost output is said at the end; it does not cost the training.
+        static_cast<void>(outputError());
+    }
+
+    void show(const TrainingProgress& progress)
+    {
+        constexpr qint64 kMilliseconds = 100; // as often as an eye can follow
+        if (!m_line.isVisible() ||
+            (m_sinceShown.isValid() && m_sinceShown.elapsed() < kMilliseconds)) {
+            return;
+        }
+        m_sinceShown.start();
+        const double done =
+            (progress.epoch - 1 + double(progress.batch) / progress.batches) / progress.epochs;
+        const QLocale locale;
+        m_line.show(CommandLine::tr("%1 %  epoch %2 of %3, %4 digits a second, %5 s left")
+                        .arg(
+                            locale.toString(std::floor(100 * done), 'f', 0),
+                            locale.toString(progress.epoch), locale.toString(progress.epochs),
+                            locale.toString(progress.digitsPerSecond, 'f', 0),
+                            locale.toString(std::ceil(progress.secondsLeft), 'f', 0)));
+    }
+
+    ProgressLine m_line;
+    QElapsedTimer m_sinceShown;
+};
+
+/// The accuracy of the model as it was saved: an interrupted epoch was not tested by the run.
+Result<double> testAccuracy(const TrainingResult& result, const Dataset& test)
+{
+    if (!result.stopped && !result.epochs.empty() && result.epochs.back().testAccuracy) {
+        return *result.epochs.back().testAccuracy;
+    }
+    const auto evaluation = evaluate(*result.model, test);
+    if (!evaluation) {
+        return std::unexpected(evaluation.error());
+    }
+    return evaluation->accuracy();
+}
+
+int finish(const TrainingResult& result, const Dataset& test, const std::string& output)
+{
+    if (const auto saved = saveModelFile(*result.model, QFile::decodeName(output.c_str()));
+        !saved) {
+        return fail(saved.error());
+    }
+    if (result.stopped) {
+        say(CommandLine::tr("Stopped. What was learnt so far is saved as %1").arg(shown(output)));
+    } else {
+        say(CommandLine::tr("Saved as %1").arg(shown(output)));
+    }
+    if (!test.empty()) {
+        const auto accuracy = testAccuracy(result, test);
+        if (!accuracy) {
+            return fail(accuracy.error());
+        }
+        printLine("Test accuracy: " + fixed(100 * *accuracy, 2) + " %");
+    }
+    return result.stopped ? 128 + Interruption::signal() : EXIT_SUCCESS;
+}
+
+int train(const Arguments& arguments)
+{
+    const TrainingOptions options = chosenOptions(arguments);
+    const std::size_t synthetic = chosenSyntheticCount(arguments);
+    const auto output = arguments.value("--output");
+    if (!output) {
+        throw UsageError{CommandLine::tr("Name the file to save the network in: --output FILE")};
+    }
+    if (const auto writable = checkWritable(*output); !writable) {
+        return fail(writable.error());
+    }
+
+    const auto data = synthetic > 0 ? makeSynthetic(synthetic, options.seed)
+                                    : readFolder(arguments.value("--data", {}));
+    if (!data) {
+        return fail(data.error());
+    }
+    const auto engine = loadEngine();
+    if (!engine) {
+        return fail(engine.error());
+    }
+
+    sayWhatBegins(*data, options, synthetic > 0);
+    const Interruption interruption;
+    std::stop_source stop;
+    RunPrinter printer;
+    const auto result = (*engine)->train(
+        data->training, data->test, options, data->name, printer.callbacks(stop), stop.get_token());
+    printer.done();
+    return result ? finish(*result, data->test, *output) : fail(result.error());
+}
+
+constexpr std::array kOptions = {
+    Option{
+        "--data", "DIR",
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "A folder with MNIST's IDX files, plain or gzipped; or others in that format.")},
+    Option{
+        "--synthetic", "N",
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Instead of a folder: this many drawn digits, made from the seed; 1 to 1000000.\n"
+            "The test set is 2000 more, made from the next seed.")},
+    Option{
+        "--epochs", "N",
+        QT_TRANSLATE_NOOP("CommandLine", "Passes over the data, 1 to 10000. Default: 5")},
+    Option{
+        "--batch-size", "N",
+        QT_TRANSLATE_NOOP("CommandLine", "Digits a step, 1 to 65536. Default: 64")},
+    Option{
+        "--learning-rate", "X",
+        QT_TRANSLATE_NOOP("CommandLine", "Adam's step size, above 0, at most 10. Default: 0.001")},
+    Option{
+        "--seed", "N",
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Of the first weights, the shuffling and synthetic digits. Default: 42")},
+    kDeviceOption,
+    Option{
+        "--threads", "N",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "CPU threads, 1 to 1024. Default: as many as there are cores")},
+    Option{
+        "--output", "FILE",
+        QT_TRANSLATE_NOOP("CommandLine", "Where to save the network, a .pth file. Needed.")}};
+
+} // namespace
+
+constinit const Command kTrain = {
+    .name = "train",
+    .synopsis = "(--data DIR | --synthetic N) [OPTION...] --output FILE",
+    .summary = QT_TRANSLATE_NOOP("CommandLine", "Trains a network and saves it."),
+    .details = QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "Prints the mean loss every 100 batches, and at the end the accuracy on the test set "
+        "where\n"
+        "there is one. Ctrl-C (SIGINT, SIGTERM, SIGHUP) stops it after the batch at work, saves "
+        "what\n"
+        "was learnt so far and ends with 128 + the signal's number, 130 for Ctrl-C; a second one "
+        "ends\n"
+        "it at once. The same data, options, device and thread count give the same network."),
+    .options = kOptions,
+    .takesFiles = false,
+    .run = train};
+
+} // namespace digitpad
