@@ -57,7 +57,7 @@ if(Torch_FOUND AND EXISTS "${_torch_config}")
 endif()
 
 if(Torch_FOUND AND NOT TARGET Torch::Torch)
-    add_library(Torch::Torch INTERFACE IMPORTED)
+    add_library(Torch::Torch INTERFACE IMPORTED GLOBAL)
     # libtorch.so itself holds nothing: it pulls in libtorch_cuda.so where that exists, which the
     # linker must not optimise away.
     set_target_properties(Torch::Torch PROPERTIES

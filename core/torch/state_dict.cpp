@@ -108,6 +108,12 @@ std::optional<Error> notAStateDict(const std::vector<ZipRecord>& records)
             "a zip archive, but not one of torch.save: no data.pkl in it",
             {}};
     }
+    if (std::ranges::any_of(records, &ZipRecord::compressed)) {
+        return Error{
+            ErrorCode::Unsupported,
+            "a compressed zip archive; torch.save stores without compression",
+            {}};
+    }
     if (const ZipRecord* order = find(records, "byteorder");
         order != nullptr && order->data != "little") {
         return Error{

@@ -72,17 +72,11 @@ Result<std::string_view> recordData(std::string_view bytes, std::size_t header)
     if (little16(bytes, header + 8) & 1) {
         return std::unexpected(Error{ErrorCode::Unsupported, "an encrypted zip archive", {}});
     }
-    if (const auto method = little16(bytes, header + 10); method != 0) {
-        return std::unexpected(Error{
-            ErrorCode::Unsupported,
-            "a compressed zip archive (method " + std::to_string(method) +
-                "); torch.save stores without compression",
-            {}});
-    }
+    const bool stored = little16(bytes, header + 10) == 0;
     const std::uint32_t crc = little32(bytes, header + 16);
-    const std::size_t size = little32(bytes, header + 24);
+    const std::size_t size = little32(bytes, header + 20);
     const std::size_t local = little32(bytes, header + 42);
-    if (little32(bytes, header + 20) != size) {
+    if (stored && little32(bytes, header + 24) != size) {
         return broken(header + 20, "equal sizes", "different ones for a stored record");
     }
     if (local > bytes.size() || bytes.size() - local < kLocalSize ||
@@ -94,11 +88,11 @@ Result<std::string_view> recordData(std::string_view bytes, std::size_t header)
         local + kLocalSize + little16(bytes, local + 26) + little16(bytes, local + 28);
     if (start > bytes.size() || bytes.size() - start < size) {
         return broken(
-            header + 24, "a record inside the file",
+            header + 20, "a record inside the file",
             std::to_string(size) + " bytes at " + std::to_string(start));
     }
     const std::string_view data = bytes.substr(start, size);
-    if (crc != 0 && crcOf(data) != crc) {
+    if (stored && crc != 0 && crcOf(data) != crc) {
         return broken(
             start, "data with CRC-32 " + std::to_string(crc), std::to_string(crcOf(data)));
     }
@@ -160,7 +154,10 @@ Result<std::vector<ZipRecord>> readZip(std::string_view bytes)
         if (!data) {
             return std::unexpected(data.error());
         }
-        records.push_back({std::string(bytes.substr(header + kCentralSize, nameSize)), *data});
+        records.push_back(
+            {.name = std::string(bytes.substr(header + kCentralSize, nameSize)),
+             .data = *data,
+             .compressed = little16(bytes, header + 10) != 0});
         header = next;
     }
     return records;

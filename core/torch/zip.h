@@ -9,19 +9,20 @@
 
 namespace digitpad {
 
-/// One file inside a zip archive. `data` is as it lies in the archive.
+/// One file inside a zip archive, as it lies there.
 struct ZipRecord {
     std::string name;
     std::string_view data;
+    bool compressed = false;
 };
 
 /// Lists what a zip archive holds, in the order of its directory. `bytes` must outlive the result.
 ///
-/// Reads what torch.save writes: records that are stored, not compressed, so that no file can grow
-/// while it is read; at most 10,000 of them. Every offset and length is checked against the
-/// bytes there are, and every CRC-32 against its record; 0 stands for one that was not computed
+/// At most 10,000 records. Nothing is decompressed, since torch.save stores: so no file can grow
+/// while it is read. Every offset and length is checked against the bytes there are, and the CRC-32
+/// of every stored record; 0 stands for one that was not computed
 /// (torch.serialization.set_crc32_options(False)). ZIP64 is needed from 4 GiB on only and refused.
-/// Errors: Damaged, Unsupported, TooLarge.
+/// Errors: Damaged, Unsupported (encrypted), TooLarge.
 [[nodiscard]] Result<std::vector<ZipRecord>> readZip(std::string_view bytes);
 
 /// A zip archive of these records, stored, in their order, each one's data starting at a multiple

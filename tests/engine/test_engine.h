@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/synthetic.h"
+#include "core/engine/engine.h"
+#include "core/torch/simple_nn_file.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace digitpad::tests {
+
+inline std::unique_ptr<Engine> makeEngine()
+{
+    return std::unique_ptr<Engine>(digitpad_create_engine());
+}
+
+/// Trains and expects it to work.
+inline TrainingResult trained(
+    const Dataset& data, const TrainingOptions& options, const TrainingCallbacks& callbacks = {},
+    const Dataset& test = {}, const std::stop_token& stop = {})
+{
+    auto result = makeEngine()->train(data, test, options, "synthetic", callbacks, stop);
+    EXPECT_TRUE(result.has_value()) << result.error().detail;
+    return result ? *std::move(result) : TrainingResult{};
+}
+
+/// A model's numbers, in the order of simpleNnTensors.
+inline std::vector<float> parametersOf(const Model& model)
+{
+    return readSimpleNn(model.toPth().value()).value().parameters;
+}
+
+} // namespace digitpad::tests
