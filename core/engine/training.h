@@ -23,7 +23,7 @@ struct TrainingOptions {
     double mean = 0.1307;       ///< of MNIST's pixels in 0..1, subtracted from every pixel
     double deviation = 0.3081;  ///< of MNIST's pixels in 0..1, divides every pixel; above 0
     std::string device = "cpu"; ///< "cpu", "cuda:0", ... or "auto": the first GPU, else the CPU
-    int threads = 0;            ///< CPU threads, 0 = as many as there are cores
+    int threads = 0;            ///< CPU threads, 0 to 1,024; 0 = as many as pay off for a batch
 };
 
 /// Where a run is; after every batch.

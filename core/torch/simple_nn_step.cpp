@@ -119,7 +119,7 @@ void SimpleNnStep::adam()
     ++m_steps;
     const double correction1 = 1 - std::pow(kBeta1, m_steps);
     const double correction2 = 1 - std::pow(kBeta2, m_steps);
-    m_gradientMean.lerp_(m_gradient.flat, 1 - kBeta1);
+    m_gradientMean.mul_(kBeta1).add_(m_gradient.flat, 1 - kBeta1);
     m_gradientSquare.mul_(kBeta2).addcmul_(m_gradient.flat, m_gradient.flat, 1 - kBeta2);
     at::sqrt_out(m_denominator, m_gradientSquare).div_(std::sqrt(correction2)).add_(kEpsilon);
     m_network.flat.addcdiv_(m_gradientMean, m_denominator, -m_learningRate / correction1);
