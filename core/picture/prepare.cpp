@@ -1,9 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/picture/prepare.h"
 
+#include "core/picture/colours.h"
+#include "core/picture/digit.h"
+#include "core/picture/ink_map.h"
+#include "core/picture/place.h"
 #include "core/picture/reference.h"
+#include "core/picture/transparency.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace digitpad {
+
+namespace {
+
+Glyph greyPixels(const PictureView& picture)
+{
+    Glyph glyph;
+    for (int y = 0; y < Glyph::kSide; ++y) {
+        for (int x = 0; x < Glyph::kSide; ++x) {
+            glyph.set(x, y, greyOf(picture.rgba + y * picture.bytesPerRow + 4 * x));
+        }
+    }
+    return glyph;
+}
+
+/// Light ink on black: more than half of it is nearly black, and some is bright. All of MNIST is.
+bool isLightOnBlack(const Glyph& glyph)
+{
+    constexpr std::uint8_t kNearlyBlack = 24;
+    constexpr std::uint8_t kBright = 128;
+    const auto black =
+        std::count_if(glyph.pixels.begin(), glyph.pixels.end(), [](std::uint8_t pixel) {
+            return pixel <= kNearlyBlack;
+        });
+    return 2 * black > static_cast<std::ptrdiff_t>(Glyph::kPixels) &&
+           *std::max_element(glyph.pixels.begin(), glyph.pixels.end()) >= kBright;
+}
+
+InkMap inkIn(Colours colours)
+{
+    if (alphaCarriesShape(colours)) {
+        const float threshold = edgeThreshold(colours.alpha);
+        return {.ink = std::move(colours.alpha), .threshold = threshold};
+    }
+    fillTransparent(colours);
+    return findInk(colours);
+}
+
+Result<Glyph> autoGlyph(const PictureView& picture)
+{
+    Colours colours = coloursOf(picture);
+    if (picture.width == Glyph::kSide && picture.height == Glyph::kSide &&
+        !alphaCarriesShape(colours)) {
+        const Glyph glyph = greyPixels(picture);
+        if (isLightOnBlack(glyph)) {
+            return glyph;
+        }
+    }
+    const std::optional<Digit> digit = findDigit(inkIn(std::move(colours)));
+    if (!digit) {
+        return std::unexpected(
+            Error{.code = ErrorCode::Blank, .detail = "no ink found", .file = {}});
+    }
+    return placeDigit(*digit);
+}
+
+} // namespace
 
 Result<Glyph> prepare(const PictureView& picture, Preparation how)
 {
@@ -11,8 +76,7 @@ Result<Glyph> prepare(const PictureView& picture, Preparation how)
         return std::unexpected(Error{
             .code = ErrorCode::Unsupported, .detail = "a picture without pixels", .file = {}});
     }
-    static_cast<void>(how);
-    return referenceGlyph(picture);
+    return how == Preparation::Reference ? referenceGlyph(picture) : autoGlyph(picture);
 }
 
 } // namespace digitpad

@@ -76,12 +76,10 @@ std::uint8_t toByte(std::int32_t sum)
     return static_cast<std::uint8_t>(std::clamp(sum >> kPrecision, 0, 255));
 }
 
-/// ITU-R 601 luma in 16-bit fixed point: Pillow's convert('L').
 void greyRow(const std::uint8_t* rgba, std::vector<std::uint8_t>& grey)
 {
     for (std::uint8_t& pixel : grey) {
-        pixel = static_cast<std::uint8_t>(
-            (rgba[0] * 19595U + rgba[1] * 38470U + rgba[2] * 7471U + 0x8000U) >> 16U);
+        pixel = greyOf(rgba);
         rgba += 4;
     }
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/picture/colours.h"
+#include "core/picture/plane.h"
+
+namespace digitpad {
+
+/// Where the ink of a picture is.
+struct InkMap {
+    Plane ink;           ///< 0 = paper; grows with ink, about twice the threshold where it covers
+    float threshold = 0; ///< half of what full ink has; above 0
+};
+
+/// Tells ink from paper. Where transparency carries the shape, opaque is ink. Otherwise the paper's
+/// brightness is estimated in every pixel and ink is what differs from it: darker or lighter,
+/// whichever makes of the rest a plausible paper; in lightness, or in the colour channel that shows
+/// it much more clearly. The light may be uneven. Noise alone still has a map, of poor clarity.
+[[nodiscard]] InkMap findInk(const Colours& colours);
+
+/// The threshold that lies half-way up the edges: the mean over all pixels weighted by the squared
+/// gradient. Unlike Otsu's it does not move when there is little ink on much paper (the simple
+/// image statistic of Kittler, Illingworth and Föglein 1985). 0 for a plane without edges.
+[[nodiscard]] float edgeThreshold(const Plane& plane);
+
+} // namespace digitpad
