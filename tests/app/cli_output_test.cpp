@@ -30,7 +30,7 @@ private Q_SLOTS:
         }
         for (const std::string& text : {std::string(), std::string("\"\\/\t\n\x7f"), all}) {
             QJsonParseError error;
-            const QByteArray json = QByteArray::fromStdString("[" + jsonString(text) + "]");
+            const QByteArray json = QByteArray::fromStdString('[' + jsonString(text) + ']');
             const QJsonDocument read = QJsonDocument::fromJson(json, &error);
             QCOMPARE(error.error, QJsonParseError::NoError);
             QCOMPARE(read.array().at(0).toString(), QString::fromUtf8(text.c_str()));
