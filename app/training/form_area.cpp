@@ -14,6 +14,7 @@ FormArea::FormArea(QWidget* form, QWidget* parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setFocusPolicy(Qt::NoFocus); // its fields are what Tab goes to
     setWidget(form);
     viewport()->setAutoFillBackground(false);
     form->setAutoFillBackground(false);

@@ -2,8 +2,9 @@
 #include "app/training/loss_chart.h"
 
 #include "app/shell/theme.h"
-#include "app/training/chart_scale.h"
+#include "app/training/chart_points.h"
 #include "app/training/chart_view.h"
+#include "app/training/run_words.h"
 #include "app/training/training_run.h"
 
 #include <QChart>
@@ -31,33 +32,6 @@ constexpr qreal kRawWidth = 1.25;
 constexpr qreal kSmoothWidth = 2.75;
 constexpr qreal kAccuracyWidth = 1.5;
 constexpr qreal kMarkerSize = 9;
-
-std::vector<QPointF> lossPoints(const TrainingRun& run)
-{
-    std::vector<QPointF> points;
-    points.reserve(run.losses.size());
-    for (const LossPoint& point : run.losses) {
-        points.emplace_back(point.epoch - 1 + double{1} * point.batch / point.batches, point.loss);
-    }
-    if (points.empty()) { // epochs of fewer than 100 batches: their means are all there is
-        for (const EpochResult& result : run.epochs) {
-            points.emplace_back(result.epoch, result.trainingLoss);
-        }
-    }
-    std::erase_if(points, [](const QPointF& point) { return !std::isfinite(point.y()); });
-    return points;
-}
-
-std::vector<QPointF> accuracyPoints(const TrainingRun& run)
-{
-    std::vector<QPointF> points;
-    for (const EpochResult& result : run.epochs) {
-        if (result.testAccuracy) {
-            points.emplace_back(result.epoch, 100 * *result.testAccuracy);
-        }
-    }
-    return points;
-}
 
 void put(QXYSeries* series, const std::vector<QPointF>& points)
 {
@@ -300,8 +274,7 @@ void LossChart::showValues(std::optional<double> epoch)
     const QString none = QStringLiteral("–");
     m_lossText->setText(tr("Loss <b>%1</b>").arg(loss ? locale.toString(loss->y(), 'f', 4) : none));
     m_accuracyText->setText(
-        tr("Test accuracy <b>%1</b>")
-            .arg(accuracy ? tr("%1 %").arg(locale.toString(accuracy->y(), 'f', 2)) : none));
+        tr("Test accuracy <b>%1</b>").arg(accuracy ? percentText(accuracy->y() / 100) : none));
     m_accuracyKey->setVisible(m_run->testCount > 0);
     m_accuracyText->setVisible(m_run->testCount > 0);
     m_placeText->setText(
@@ -311,7 +284,7 @@ void LossChart::showValues(std::optional<double> epoch)
             tr("Loss %1, test accuracy %2")
                 .arg(
                     loss ? locale.toString(loss->y(), 'f', 4) : none,
-                    accuracy ? locale.toString(accuracy->y(), 'f', 2) : none));
+                    accuracy ? percentText(accuracy->y() / 100) : none));
     }
 }
 

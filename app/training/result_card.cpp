@@ -3,6 +3,7 @@
 
 #include "app/shell/theme.h"
 #include "app/training/action_button.h"
+#include "app/training/run_words.h"
 #include "app/training/training_run.h"
 
 #include <QAction>
@@ -22,25 +23,17 @@ namespace {
 
 constexpr int kFigureHeight = 56; // pixels; the accuracy, read from the back of the room
 
-QString secondsText(double seconds)
-{
-    const QLocale locale;
-    if (seconds < 60) {
-        return ResultCard::tr("%1 s").arg(locale.toString(seconds, 'f', 1));
-    }
-    const int whole = static_cast<int>(seconds);
-    return ResultCard::tr("%1 min %2 s")
-        .arg(locale.toString(whole / 60), locale.toString(whole % 60));
-}
-
 QString titleOf(const TrainingRun& run, const TrainingOutcome& outcome)
 {
     if (!outcome.stopped) {
         return ResultCard::tr("Training finished");
     }
     // It was stopped in the epoch after the last whole one.
-    const int epoch = std::min(static_cast<int>(run.epochs.size()) + 1, run.request.options.epochs);
-    return ResultCard::tr("Stopped in epoch %1 of %2").arg(epoch).arg(run.request.options.epochs);
+    const int epochs = run.request.options.epochs;
+    const int epoch = std::min(static_cast<int>(run.epochs.size()) + 1, epochs);
+    const QLocale locale;
+    return ResultCard::tr("Stopped in epoch %1 of %2")
+        .arg(locale.toString(epoch), locale.toString(epochs));
 }
 
 } // namespace
@@ -100,7 +93,7 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
     const QLocale locale;
     m_title->setText(titleOf(run, outcome));
     if (outcome.testAccuracy) {
-        m_figure->setText(tr("%1 %").arg(locale.toString(100 * *outcome.testAccuracy, 'f', 2)));
+        m_figure->setText(percentText(*outcome.testAccuracy));
         m_meaning->setText(tr("of %1 test digits read right").arg(locale.toString(run.testCount)));
     } else {
         const bool known = !run.epochs.empty() || !run.losses.empty();
@@ -111,7 +104,7 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
         m_meaning->setText(
             tr("mean loss. There were no test files in the folder to measure the accuracy with."));
     }
-    const QString time = secondsText(outcome.seconds);
+    const QString time = durationText(outcome.seconds);
     m_details->setText(
         outcome.stopped
             ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)

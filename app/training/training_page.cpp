@@ -5,48 +5,31 @@
 #include "app/model_file.h"
 #include "app/shell/theme.h"
 #include "app/training/action_button.h"
+#include "app/training/data_fields.h"
+#include "app/training/file_saver.h"
 #include "app/training/form_area.h"
 #include "app/training/loss_chart.h"
+#include "app/training/notice.h"
 #include "app/training/progress_line.h"
 #include "app/training/result_card.h"
 #include "app/training/run_log.h"
+#include "app/training/run_words.h"
+#include "app/training/training_actions.h"
 #include "app/training/training_form.h"
 
 #include <QAction>
 #include <QBuffer>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSaveFile>
 #include <QSettings>
 #include <QToolButton>
 
-#include <algorithm>
 #include <utility>
 
 namespace digitpad {
 
 namespace {
-
-const QString kFolderSetting = QStringLiteral("training/saveFolder");
-
-QString timeLeft(double seconds)
-{
-    const QLocale locale;
-    const int whole = static_cast<int>(seconds + 0.999);
-    if (whole < 60) {
-        return TrainingPage::tr("%1 s left").arg(locale.toString(whole));
-    }
-    if (whole < 3600) {
-        return TrainingPage::tr("%1 min %2 s left")
-            .arg(locale.toString(whole / 60), locale.toString(whole % 60));
-    }
-    return TrainingPage::tr("%1 h %2 min left")
-        .arg(locale.toString(whole / 3600), locale.toString(whole / 60 % 60));
-}
 
 /// What to do about an error, where its own sentence does not say.
 QString nextStep(ErrorCode code)
@@ -61,47 +44,38 @@ QString nextStep(ErrorCode code)
     }
 }
 
-Result<void> saveBytes(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return std::unexpected(Error{
-            .code = ErrorCode::CannotWrite,
-            .detail = file.errorString().toStdString(),
-            .file = path.toStdString()});
-    }
-    return {};
-}
-
 } // namespace
 
 TrainingPage::TrainingPage(QWidget* parent)
     : QWidget(parent),
+      m_actions(new TrainingActions(this)),
+      m_saver(new FileSaver(this)),
       m_side(new QWidget(this)),
       m_form(new TrainingForm(m_side)),
-      m_notice(new QLabel(m_side)),
+      m_notice(new Notice(m_side)),
       m_chart(new LossChart(this)),
       m_progress(new ProgressLine(this)),
       m_progressText(new QLabel(this))
 {
-    makeActions();
+    connectActions();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin);
     layout->setSpacing(theme::kGroup);
     m_side->setLayout(sideLayout());
     layout->addWidget(m_side);
     layout->addLayout(runLayout(), 1);
-    m_card = new ResultCard(m_use, m_saveModel, m_side);
+    m_card = new ResultCard(m_actions->use, m_actions->saveModel, m_side);
     connect(m_card, &ResultCard::closed, this, [this] {
-        updateActions();
+        showState();
         m_startButton->setFocus();
     });
 
-    connect(m_form, &TrainingForm::changed, this, &TrainingPage::updateActions);
-    connect(m_form, &TrainingForm::folderChosen, &m_training, &Training::checkFolder);
+    connect(m_saver, &FileSaver::message, this, &TrainingPage::message);
+    connect(m_form->data(), &DataFields::changed, this, &TrainingPage::showState);
+    connect(m_form->data(), &DataFields::folderChosen, &m_training, &Training::checkFolder);
     connectTraining();
     m_form->restore(QSettings());
-    updateActions();
+    showState();
 }
 
 TrainingPage::~TrainingPage()
@@ -110,41 +84,21 @@ TrainingPage::~TrainingPage()
     m_form->save(settings);
 }
 
-QAction*
-TrainingPage::makeAction(const QString& text, const char* icon, const QKeySequence& shortcut)
+void TrainingPage::connectActions()
 {
-    auto* action = new QAction(theme::icon(QLatin1String(icon)), text, this);
-    action->setShortcut(shortcut);
-    addAction(action);
-    return action;
-}
-
-void TrainingPage::makeActions()
-{
-    m_start = makeAction(tr("&Start training"), "play", Qt::CTRL | Qt::Key_R);
-    m_use = makeAction(tr("&Use on the Draw page"), "check", Qt::CTRL | Qt::Key_U);
-    m_saveModel = makeAction(tr("Save &model as…"), "save", Qt::CTRL | Qt::SHIFT | Qt::Key_M);
-    m_saveChart = makeAction(tr("Save &chart as PNG…"), "chart", Qt::CTRL | Qt::Key_E);
-    m_savePoints =
-        makeAction(tr("Save &points as CSV…"), "table", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
-    m_showLog = makeAction(tr("Show &log"), "log", Qt::CTRL | Qt::Key_L);
-    m_showLog->setCheckable(true);
-    connect(m_start, &QAction::triggered, this, &TrainingPage::startOrStop);
-    connect(m_use, &QAction::triggered, this, [this] {
+    addActions(m_actions->all());
+    connect(m_actions->start, &QAction::triggered, this, &TrainingPage::startOrStop);
+    connect(m_actions->use, &QAction::triggered, this, [this] {
         Q_EMIT useModel(m_outcome.model, m_modelName);
     });
-    connect(m_saveModel, &QAction::triggered, this, &TrainingPage::saveModel);
-    connect(m_saveChart, &QAction::triggered, this, &TrainingPage::saveChart);
-    connect(m_savePoints, &QAction::triggered, this, &TrainingPage::savePoints);
+    connect(m_actions->saveModel, &QAction::triggered, this, &TrainingPage::saveModel);
+    connect(m_actions->saveChart, &QAction::triggered, this, &TrainingPage::saveChart);
+    connect(m_actions->savePoints, &QAction::triggered, this, &TrainingPage::savePoints);
 }
 
 QLayout* TrainingPage::sideLayout()
 {
-    m_notice->setWordWrap(true);
-    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->hide();
-    m_startButton = new ActionButton(m_start, m_side);
+    m_startButton = new ActionButton(m_actions->start, m_side);
     m_startButton->setMinimumHeight(ResultCard::kTallButton);
 
     auto* layout = new QVBoxLayout;
@@ -160,12 +114,12 @@ QLayout* TrainingPage::sideLayout()
 QLayout* TrainingPage::runLayout()
 {
     m_progress->hide();
-    m_log = new RunLog(m_showLog, this);
+    m_log = new RunLog(m_actions->showLog, this);
 
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::kGap);
     row->addWidget(m_progressText, 1);
-    for (QAction* action : {m_saveChart, m_savePoints}) {
+    for (QAction* action : {m_actions->saveChart, m_actions->savePoints}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAutoRaise(true);
@@ -186,9 +140,9 @@ void TrainingPage::connectTraining()
     connect(&m_training, &Training::devicesFound, this, [this](const std::vector<Device>& devices) {
         m_form->setDevices(devices);
         m_engineState = EngineState::Ready;
-        updateActions();
+        showState();
     });
-    connect(&m_training, &Training::folderChecked, m_form, &TrainingForm::showFolder);
+    connect(&m_training, &Training::folderChecked, m_form->data(), &DataFields::showFolder);
     connect(&m_training, &Training::dataRead, this, [this](qint64 training, qint64 test) {
         m_run.trainingCount = training;
         m_run.testCount = test;
@@ -222,15 +176,15 @@ void TrainingPage::setEngine(std::shared_ptr<const Engine> engine)
 void TrainingPage::setEngineFailed(const Error& error)
 {
     m_engineState = EngineState::Failed;
-    showNotice(describe(error));
-    updateActions();
+    m_notice->setText(describe(error));
+    showState();
 }
 
 void TrainingPage::stopAndWait()
 {
     m_training.stopAndWait();
     m_engineState = EngineState::Failed;
-    updateActions();
+    showState();
 }
 
 void TrainingPage::startOrStop()
@@ -238,7 +192,7 @@ void TrainingPage::startOrStop()
     if (isTraining()) {
         m_stopping = true;
         m_training.stop();
-        updateActions();
+        showState();
     } else {
         start();
     }
@@ -253,13 +207,13 @@ void TrainingPage::start()
     m_stopping = false;
     m_chart->setRun(nullptr);
     m_log->clear();
-    showNotice({});
+    m_notice->setText({});
     m_card->slideOut();
     m_progress->setValue(0);
     m_progress->setVisible(true);
     m_progressText->setText(tr("Reading the data…"));
     m_training.start(m_run.request);
-    updateActions();
+    showState();
     Q_EMIT trainingChanged();
 }
 
@@ -267,13 +221,7 @@ void TrainingPage::showProgress(const TrainingProgress& progress)
 {
     const double epochs = progress.epoch - 1 + double{1} * progress.batch / progress.batches;
     m_progress->setValue(static_cast<int>(ProgressLine::kSteps * epochs / progress.epochs));
-    const QLocale locale;
-    m_progressText->setText(tr("epoch %1 of %2 · %3 digits/s · %4")
-                                .arg(
-                                    locale.toString(progress.epoch),
-                                    locale.toString(progress.epochs),
-                                    locale.toString(static_cast<qint64>(progress.digitsPerSecond)),
-                                    timeLeft(progress.secondsLeft)));
+    m_progressText->setText(progressText(progress));
 }
 
 void TrainingPage::addEvents(const std::vector<TrainingEvent>& events)
@@ -288,7 +236,9 @@ void TrainingPage::addEvents(const std::vector<TrainingEvent>& events)
     }
     m_log->append(lines);
     m_chart->refresh();
-    updateActions(); // there is something to save now
+    if (!m_actions->saveChart->isEnabled()) {
+        showState(); // there is something to save now
+    }
 }
 
 void TrainingPage::finish(const TrainingOutcome& outcome)
@@ -299,19 +249,17 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
         return;
     }
     m_outcome = outcome;
-    const QLocale locale;
-    m_modelName =
-        outcome.testAccuracy
-            ? tr("own network, %1 %").arg(locale.toString(100 * *outcome.testAccuracy, 'f', 2))
-            : tr("own network");
+    m_modelName = outcome.testAccuracy
+                      ? tr("own network, %1").arg(percentText(*outcome.testAccuracy))
+                      : tr("own network");
     m_progress->setValue(outcome.stopped ? m_progress->value() : ProgressLine::kSteps);
-    const QString ended = (outcome.stopped ? tr("Stopped after %1 s") : tr("Finished in %1 s"))
-                              .arg(locale.toString(outcome.seconds, 'f', 1));
+    const QString ended = (outcome.stopped ? tr("Stopped after %1") : tr("Finished in %1"))
+                              .arg(durationText(outcome.seconds));
     m_progressText->setText(ended);
     m_log->append({ended});
     m_card->setResult(m_run, outcome);
     m_card->slideIn();
-    updateActions();
+    showState();
 }
 
 void TrainingPage::fail(const Error& error)
@@ -320,125 +268,70 @@ void TrainingPage::fail(const Error& error)
     const QString text = (describe(error) + QLatin1Char(' ') + nextStep(error.code)).trimmed();
     m_progressText->setText({});
     m_log->append({text});
-    showNotice(text);
+    m_notice->setText(text);
     m_startButton->setFocus();
 }
 
 void TrainingPage::runEnded()
 {
     m_stopping = false;
-    updateActions();
+    showState();
     Q_EMIT trainingChanged();
 }
 
-void TrainingPage::showNotice(const QString& text)
+QString TrainingPage::whyNotStart() const
 {
-    m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
+    if (m_engineState == EngineState::Loading) {
+        return tr("The recognition engine is still being loaded");
+    }
+    if (m_engineState == EngineState::Failed) {
+        return tr("The recognition engine could not be loaded");
+    }
+    if (m_stopping) {
+        return tr("Stopping after this batch");
+    }
+    return isTraining() ? QString() : m_form->data()->whyNotReady();
 }
 
-void TrainingPage::updateActions()
+void TrainingPage::showState()
 {
     const bool running = isTraining();
-    QString reason; // why Start is disabled
-    if (m_engineState == EngineState::Loading) {
-        reason = tr("The recognition engine is still being loaded");
-    } else if (m_engineState == EngineState::Failed) {
-        reason = tr("The recognition engine could not be loaded");
-    } else if (m_stopping) {
-        reason = tr("Stopping after this batch");
-    } else if (!running) {
-        reason = m_form->whyNotReady();
-    }
-    m_start->setText(running ? tr("&Stop training") : tr("&Start training"));
-    m_start->setIconText(
-        m_stopping                              ? tr("Stopping…")
-        : running                               ? tr("Stop")
-        : m_engineState == EngineState::Loading ? tr("Loading…")
-                                                : tr("Start"));
-    m_start->setIcon(theme::icon(running ? QStringLiteral("stop") : QStringLiteral("play")));
-    m_start->setEnabled(reason.isEmpty());
+    m_actions->show(
+        {.loading = m_engineState == EngineState::Loading,
+         .whyNot = whyNotStart(),
+         .running = running,
+         .stopping = m_stopping,
+         .hasModel = !running && m_outcome.model != nullptr,
+         .hasPoints = !m_run.losses.empty() || !m_run.epochs.empty()});
+    m_form->setEnabled(!running && !m_card->isOpen());
     m_startButton->setPrimary(!running);
     m_startButton->setFocusPolicy(m_card->isOpen() ? Qt::NoFocus : Qt::StrongFocus);
-
-    m_form->setEnabled(!running && !m_card->isOpen());
-    const bool hasModel = !running && m_outcome.model != nullptr;
-    const bool hasPoints = !m_run.losses.empty() || !m_run.epochs.empty();
-    m_use->setEnabled(hasModel);
-    m_saveModel->setEnabled(hasModel);
-    m_saveChart->setEnabled(hasPoints);
-    m_savePoints->setEnabled(hasPoints);
-
-    for (QAction* action : actions()) {
-        const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
-        const QString text = QString(action->text()).remove(QLatin1Char('&'));
-        action->setToolTip(
-            action == m_start && !reason.isEmpty() ? reason : tr("%1 (%2)").arg(text, shortcut));
-    }
 }
 
 void TrainingPage::saveModel()
 {
-    chooseFile(
+    m_saver->save(
         tr("Save the model"), QStringLiteral("mnist_model.pth"), tr("Models (*.pth)"),
-        [this, model = m_outcome.model](const QString& path) {
-            saveInBackground(path, [model, path] { return saveModelFile(*model, path); });
-        });
+        [model = m_outcome.model](const QString& path) { return saveModelFile(*model, path); });
 }
 
 void TrainingPage::saveChart()
 {
-    chooseFile(
+    m_saver->save(
         tr("Save the chart"), QStringLiteral("training.png"), tr("Pictures (*.png)"),
-        [this, image = m_chart->image()](const QString& path) {
-            saveInBackground(path, [image, path] {
-                QByteArray png;
-                QBuffer buffer(&png);
-                image.save(&buffer, "PNG");
-                return saveBytes(path, png);
-            });
+        [image = m_chart->image()](const QString& path) {
+            QByteArray png;
+            QBuffer buffer(&png);
+            image.save(&buffer, "PNG");
+            return writeFile(path, png);
         });
 }
 
 void TrainingPage::savePoints()
 {
-    chooseFile(
+    m_saver->save(
         tr("Save the points"), QStringLiteral("training.csv"), tr("Tables (*.csv)"),
-        [this](const QString& path) {
-            saveInBackground(path, [run = m_run, path] { return saveBytes(path, toCsv(run)); });
-        });
-}
-
-void TrainingPage::chooseFile(
-    const QString& title, const QString& name, const QString& filter,
-    std::function<void(const QString& path)> save)
-{
-    const QString folder = QSettings().value(kFolderSetting, QDir::homePath()).toString();
-    auto* dialog = new QFileDialog(this, title, QDir(folder).filePath(name), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QFileInfo(name).suffix());
-    connect(
-        dialog, &QFileDialog::fileSelected, this, [save = std::move(save)](const QString& path) {
-            QSettings().setValue(kFolderSetting, QFileInfo(path).path());
-            save(path);
-        });
-    dialog->open();
-}
-
-void TrainingPage::saveInBackground(const QString& path, std::function<Result<void>()> save)
-{
-    m_saving.start([this, path, save = std::move(save)] {
-        const Result<void> saved = save();
-        QMetaObject::invokeMethod(
-            this,
-            [this, path, saved] {
-                Q_EMIT message(
-                    saved ? tr("Saved as %1").arg(QDir::toNativeSeparators(path))
-                          : describe(saved.error(), path));
-            },
-            Qt::QueuedConnection);
-    });
+        [run = m_run](const QString& path) { return writeFile(path, toCsv(run)); });
 }
 
 } // namespace digitpad

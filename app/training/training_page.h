@@ -3,21 +3,20 @@
 
 #include "app/training/training.h"
 
-#include <QThreadPool>
 #include <QWidget>
 
-#include <functional>
-
-class QAction;
 class QLabel;
 
 namespace digitpad {
 
 class ActionButton;
+class FileSaver;
 class LossChart;
+class Notice;
 class ProgressLine;
 class ResultCard;
 class RunLog;
+class TrainingActions;
 class TrainingForm;
 
 /// Trains a network before the class's eyes: the form at the left, the run as a chart beside it.
@@ -37,13 +36,8 @@ public:
     /// For closing the program: waits for the batch at work. Nothing can be started afterwards.
     void stopAndWait();
 
-    // For the menus, with their texts, icons and shortcuts; QWidget::actions() has them all.
-    [[nodiscard]] QAction* startAction() const { return m_start; } ///< starts, then stops
-    [[nodiscard]] QAction* useAction() const { return m_use; }
-    [[nodiscard]] QAction* saveModelAction() const { return m_saveModel; }
-    [[nodiscard]] QAction* saveChartAction() const { return m_saveChart; }
-    [[nodiscard]] QAction* savePointsAction() const { return m_savePoints; }
-    [[nodiscard]] QAction* showLogAction() const { return m_showLog; } ///< checkable
+    /// What the menus show as well; QWidget::actions() lists it in their order.
+    [[nodiscard]] const TrainingActions& trainingActions() const { return *m_actions; }
 
 Q_SIGNALS:
     /// Somebody wants to draw with what was trained.
@@ -56,8 +50,7 @@ Q_SIGNALS:
 private:
     enum class EngineState { Loading, Ready, Failed };
 
-    QAction* makeAction(const QString& text, const char* icon, const QKeySequence& shortcut);
-    void makeActions();
+    void connectActions();
     QLayout* sideLayout();
     QLayout* runLayout();
     void connectTraining();
@@ -69,36 +62,25 @@ private:
     void finish(const TrainingOutcome& outcome);
     void fail(const Error& error);
     void runEnded();
-    void showNotice(const QString& text);
-    void updateActions();
+    [[nodiscard]] QString whyNotStart() const;
+    void showState();
 
     void saveModel();
     void saveChart();
     void savePoints();
-    void chooseFile(
-        const QString& title, const QString& name, const QString& filter,
-        std::function<void(const QString& path)> save);
-    void saveInBackground(const QString& path, std::function<Result<void>()> save);
 
-    QThreadPool m_saving; ///< writes files; the destructor waits for them
     Training m_training;
     TrainingRun m_run;
     TrainingOutcome m_outcome; ///< of the last run that gave a model
     QString m_modelName;
     EngineState m_engineState = EngineState::Loading;
     bool m_stopping = false;
-    bool m_hasRun = false;
 
-    QAction* m_start = nullptr;
-    QAction* m_use = nullptr;
-    QAction* m_saveModel = nullptr;
-    QAction* m_saveChart = nullptr;
-    QAction* m_savePoints = nullptr;
-    QAction* m_showLog = nullptr;
-
+    TrainingActions* m_actions;
+    FileSaver* m_saver;
     QWidget* m_side;
     TrainingForm* m_form;
-    QLabel* m_notice;
+    Notice* m_notice;
     ActionButton* m_startButton = nullptr;
     ResultCard* m_card = nullptr;
     LossChart* m_chart;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_run.h"
 
+#include "app/training/run_words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -58,10 +60,9 @@ QString logLine(const EpochResult& result)
     if (!result.testAccuracy || !result.testLoss) {
         return epoch + Words::tr("mean loss: %1").arg(locale.toString(result.trainingLoss, 'f', 4));
     }
-    return epoch + Words::tr("test accuracy: %1 %, test loss: %2")
-                       .arg(
-                           locale.toString(100 * *result.testAccuracy, 'f', 2),
-                           locale.toString(*result.testLoss, 'f', 4));
+    return epoch +
+           Words::tr("test accuracy: %1, test loss: %2")
+               .arg(percentText(*result.testAccuracy), locale.toString(*result.testLoss, 'f', 4));
 }
 
 QByteArray toCsv(const TrainingRun& run)

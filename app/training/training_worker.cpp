@@ -31,8 +31,8 @@ void TrainingWorker::stepBack()
     // OpenMP gives each thread that opens a parallel region a pool of its own, so the pool that
     // trains is nice as well, and the one that reads drawings is not.
 #ifdef Q_OS_LINUX
-    constexpr int kNice = 10;
-    setpriority(PRIO_PROCESS, 0, kNice);
+    constexpr int kNicer = 10;
+    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kNicer);
 #else
     QThread::currentThread()->setPriority(QThread::LowPriority);
 #endif

@@ -52,6 +52,36 @@ TEST(ReadMnist, PassesOverAFolderWithAFilesName)
     EXPECT_TRUE(readMnistTest(folder.path()));
 }
 
+TEST(MnistSize, ReadsNoMoreThanTheHeaders)
+{
+    const TemporaryFolder folder;
+    (void)folder.write("train-images-idx3-ubyte", idxImages(96).substr(0, 16));
+    (void)folder.write("train-labels-idx1-ubyte.gz", gzip(idxLabels(96).substr(0, 8)));
+    const auto training = mnistSize(folder.path());
+    ASSERT_TRUE(training) << training.error().detail;
+    EXPECT_EQ(*training, (MnistSize{.training = 96, .test = 0}));
+
+    (void)folder.write("t10k-images-idx3-ubyte", idxImages(4));
+    (void)folder.write("t10k-labels-idx1-ubyte", idxLabels(4));
+    const auto both = mnistSize(folder.path());
+    ASSERT_TRUE(both) << both.error().detail;
+    EXPECT_EQ(*both, (MnistSize{.training = 96, .test = 4}));
+}
+
+TEST(MnistSize, SaysWhatIsMissingOrDamaged)
+{
+    const TemporaryFolder folder;
+    const auto nothing = mnistSize(folder.path());
+    ASSERT_FALSE(nothing);
+    EXPECT_EQ(nothing.error().code, ErrorCode::CannotRead);
+
+    (void)folder.write("train-images-idx3-ubyte", idxImages(3));
+    (void)folder.write("train-labels-idx1-ubyte", idxLabels(2));
+    const auto unequal = mnistSize(folder.path());
+    ASSERT_FALSE(unequal);
+    EXPECT_EQ(unequal.error().code, ErrorCode::Damaged);
+}
+
 TEST(ReadMnist, NamesTheFileThatIsMissing)
 {
     const TemporaryFolder folder;

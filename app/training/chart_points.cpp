@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/training/chart_scale.h"
+#include "app/training/chart_points.h"
+
+#include "app/training/training_run.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +28,33 @@ std::vector<QPointF> meanOverNeighbours(std::span<const QPointF> points, int rad
 }
 
 } // namespace
+
+std::vector<QPointF> lossPoints(const TrainingRun& run)
+{
+    std::vector<QPointF> points;
+    points.reserve(run.losses.size());
+    for (const LossPoint& point : run.losses) {
+        points.emplace_back(point.epoch - 1 + double{1} * point.batch / point.batches, point.loss);
+    }
+    if (points.empty()) { // epochs of fewer than 100 batches: their means are all there is
+        for (const EpochResult& result : run.epochs) {
+            points.emplace_back(result.epoch, result.trainingLoss);
+        }
+    }
+    std::erase_if(points, [](const QPointF& point) { return !std::isfinite(point.y()); });
+    return points;
+}
+
+std::vector<QPointF> accuracyPoints(const TrainingRun& run)
+{
+    std::vector<QPointF> points;
+    for (const EpochResult& result : run.epochs) {
+        if (result.testAccuracy) {
+            points.emplace_back(result.epoch, 100 * *result.testAccuracy);
+        }
+    }
+    return points;
+}
 
 double axisTop(double largest)
 {

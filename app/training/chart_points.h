@@ -9,6 +9,16 @@
 
 namespace digitpad {
 
+struct TrainingRun;
+
+/// The loss as points over the epoch, 0 at the start: 2.5 is the middle of the third epoch. Losses
+/// that are no numbers are left out. Epochs of fewer than 100 batches have no loss points; their
+/// means stand in.
+[[nodiscard]] std::vector<QPointF> lossPoints(const TrainingRun& run);
+
+/// The test accuracy in percent at the end of each epoch that was tested.
+[[nodiscard]] std::vector<QPointF> accuracyPoints(const TrainingRun& run);
+
 /// Both value axes have this many steps, so that one set of grid lines serves them.
 inline constexpr int kAxisSteps = 5;
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/training.h"
+
+#include <QString>
+
+namespace digitpad {
+
+/// How long something took: "4.8 s", "2 min 10 s", "1 h 5 min".
+[[nodiscard]] QString durationText(double seconds);
+
+/// "epoch 3 of 5 · 12,400 digits/s · 4 s left".
+[[nodiscard]] QString progressText(const TrainingProgress& progress);
+
+/// A part of one as percent with two decimals: "97.53 %".
+[[nodiscard]] QString percentText(double part);
+
+} // namespace digitpad

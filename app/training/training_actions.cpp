@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/training_actions.h"
+
+#include "app/shell/theme.h"
+
+#include <QAction>
+#include <QRegularExpression>
+
+namespace digitpad {
+
+namespace {
+
+/// "Save model as…" of "Save &model as…", and 开始训练 of 开始训练(&S).
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression kMark(QStringLiteral("\\(&.\\)|&"));
+    return text.remove(kMark);
+}
+
+QString startText(const TrainingActions::State& state)
+{
+    if (state.stopping) {
+        return TrainingActions::tr("Stopping…");
+    }
+    if (state.running) {
+        return TrainingActions::tr("Stop");
+    }
+    return state.loading ? TrainingActions::tr("Loading…") : TrainingActions::tr("Start");
+}
+
+} // namespace
+
+TrainingActions::TrainingActions(QObject* parent)
+    : QObject(parent),
+      start(make(tr("&Start training"), QStringLiteral("play"), Qt::CTRL | Qt::Key_R)),
+      use(make(tr("&Use on the Draw page"), QStringLiteral("check"), Qt::CTRL | Qt::Key_U)),
+      saveModel(
+          make(tr("Save &model as…"), QStringLiteral("save"), Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
+      saveChart(make(tr("Save &chart as PNG…"), QStringLiteral("chart"), Qt::CTRL | Qt::Key_E)),
+      savePoints(make(
+          tr("Save &points as CSV…"), QStringLiteral("table"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+      showLog(make(tr("Show &log"), QStringLiteral("log"), Qt::CTRL | Qt::Key_L))
+{
+    showLog->setCheckable(true);
+}
+
+QAction*
+TrainingActions::make(const QString& text, const QString& icon, const QKeySequence& shortcut)
+{
+    auto* action = new QAction(theme::icon(icon), text, this);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+QList<QAction*> TrainingActions::all() const
+{
+    return {start, use, saveModel, saveChart, savePoints, showLog};
+}
+
+void TrainingActions::show(const State& state)
+{
+    start->setText(state.running ? tr("&Stop training") : tr("&Start training"));
+    start->setIconText(startText(state));
+    start->setIcon(theme::icon(state.running ? QStringLiteral("stop") : QStringLiteral("play")));
+    start->setEnabled(state.whyNot.isEmpty());
+    use->setEnabled(state.hasModel);
+    saveModel->setEnabled(state.hasModel);
+    saveChart->setEnabled(state.hasPoints);
+    savePoints->setEnabled(state.hasPoints);
+    for (QAction* action : all()) {
+        const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(tr("%1 (%2)").arg(withoutMnemonic(action->text()), shortcut));
+    }
+    if (!state.whyNot.isEmpty()) {
+        start->setToolTip(state.whyNot);
+    }
+}
+
+} // namespace digitpad

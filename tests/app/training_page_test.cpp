@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/training_page.h"
+
+#include "app/engine_module.h"
+#include "app/training/data_fields.h"
+#include "app/training/loss_chart.h"
+#include "app/training/notice.h"
+#include "app/training/result_card.h"
+#include "app/training/training_actions.h"
+#include "app/training/training_form.h"
+#include "tests/app/gated_engine.h"
+#include "tests/core/idx_bytes.h"
+#include "tests/core/temporary_folder.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QChart>
+#include <QChartView>
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLineSeries>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace digitpad;
+using tests::FakeEngine;
+using tests::GatedEngine;
+
+namespace {
+
+class DivergingEngine : public FakeEngine {
+public:
+    Result<TrainingResult> train(
+        const Dataset& /*training*/, const Dataset& /*test*/, const TrainingOptions& /*options*/,
+        const std::string& /*dataName*/, const TrainingCallbacks& /*callbacks*/,
+        const std::stop_token& /*stop*/) const override
+    {
+        return std::unexpected(
+            Error{.code = ErrorCode::Diverged, .detail = "epoch 1, batch 7", .file = {}});
+    }
+};
+
+/// The page, shown, and hands for it.
+struct Desk {
+    explicit Desk(std::shared_ptr<const Engine> engine = nullptr)
+    {
+        page.resize(1024, 640);
+        page.show();
+        spin("How many synthetic digits")->setValue(100);
+        if (engine != nullptr) {
+            page.setEngine(std::move(engine));
+        }
+    }
+
+    const TrainingActions& actions() const { return page.trainingActions(); }
+
+    template <class Widget> Widget* named(const QString& accessibleName)
+    {
+        const QList<Widget*> widgets = page.findChildren<Widget*>();
+        const auto found = std::find_if(widgets.begin(), widgets.end(), [&](const Widget* widget) {
+            return widget->accessibleName() == accessibleName;
+        });
+        return found == widgets.end() ? nullptr : *found;
+    }
+    QSpinBox* spin(const char* name) { return named<QSpinBox>(QString::fromLatin1(name)); }
+
+    bool start()
+    {
+        return QTest::qWaitFor([this] { return actions().start->isEnabled(); }) &&
+               (actions().start->trigger(), true);
+    }
+    bool waitForEnd()
+    {
+        return QTest::qWaitFor([this] { return !page.isTraining(); }, 60'000);
+    }
+
+    bool says(const QString& words)
+    {
+        const QList<QLabel*> labels = page.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+
+    QString log() { return page.findChild<QPlainTextEdit*>()->toPlainText(); }
+    ResultCard* card() { return page.findChild<ResultCard*>(); }
+
+    /// Answers the file dialog that an action opens, and returns what the page says then.
+    QString saveTo(QAction* action, const QString& path)
+    {
+        QSignalSpy messages(&page, &TrainingPage::message);
+        action->trigger();
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr) {
+            return {};
+        }
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
+        return messages.wait() ? messages.at(0).at(0).toString() : QString();
+    }
+
+    TrainingPage page;
+};
+
+QList<QXYSeries*> seriesOf(Desk& desk)
+{
+    QList<QXYSeries*> all;
+    for (QAbstractSeries* series : desk.page.findChild<QChartView*>()->chart()->series()) {
+        all << qobject_cast<QXYSeries*>(series);
+    }
+    return all;
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TrainingPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { QSettings().clear(); }
+
+    void waitsForTheEngine();
+    void saysThatTheEngineIsNotThere();
+    void trainsAndShowsTheResult();
+    void stopsHalfWay();
+    void saysWhatWentWrong();
+    void looksIntoTheFolder();
+    void showsTheLossWhereThereIsNoTest();
+    void remembersTheForm();
+    void goesBackToTheArticlesRecipe();
+    void savesWhatItMade();
+    void saysWhyItCouldNotSave();
+    void followsThePalette();
+    void closesWhileTraining();
+    void everythingHasAName();
+    void finishesWithTheRealEngine();
+    void stopsTheRealEngine();
+
+private:
+    QTemporaryDir m_settings;
+    std::shared_ptr<const Engine> m_realEngine;
+};
+
+void TrainingPageTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("digitpad-test"));
+    const auto engine = loadEngine();
+    QVERIFY2(engine, engine ? "" : engine.error().detail.c_str());
+    m_realEngine = *engine;
+}
+
+void TrainingPageTest::waitsForTheEngine()
+{
+    Desk desk;
+    QVERIFY(!desk.actions().start->isEnabled());
+    QCOMPARE(desk.actions().start->iconText(), QStringLiteral("Loading…"));
+    QVERIFY(desk.actions().start->toolTip().contains(QStringLiteral("being loaded")));
+    QVERIFY(!desk.page.findChild<Notice*>()->isVisible());
+    desk.page.setEngine(std::make_shared<FakeEngine>());
+    QTRY_VERIFY(desk.actions().start->isEnabled());
+    QCOMPARE(desk.actions().start->iconText(), QStringLiteral("Start"));
+    QVERIFY(desk.actions().start->toolTip().contains(QStringLiteral("Ctrl+R")));
+}
+
+void TrainingPageTest::saysThatTheEngineIsNotThere()
+{
+    Desk desk;
+    desk.page.setEngineFailed(
+        {.code = ErrorCode::EngineUnavailable, .detail = "libtorch.so is missing", .file = {}});
+    QVERIFY(!desk.actions().start->isEnabled());
+    QVERIFY(desk.says(QStringLiteral("libtorch.so is missing")));
+}
+
+void TrainingPageTest::trainsAndShowsTheResult()
+{
+    Desk desk(std::make_shared<FakeEngine>());
+    QSignalSpy changes(&desk.page, &TrainingPage::trainingChanged);
+    QSignalSpy uses(&desk.page, &TrainingPage::useModel);
+    QVERIFY(!desk.actions().use->isEnabled());
+    QVERIFY(desk.start());
+    QVERIFY(desk.page.isTraining());
+    QVERIFY(!desk.page.findChild<TrainingForm*>()->isEnabled());
+    QVERIFY(desk.waitForEnd());
+    QCOMPARE(changes.size(), 2);
+
+    QVERIFY(desk.card()->isVisible());
+    QVERIFY(desk.says(QStringLiteral("Training finished")));
+    QVERIFY(desk.says(QStringLiteral("98.00 %")));
+    QVERIFY(desk.says(QStringLiteral("of 10 test digits")));
+    QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [1/5], Batch [100/200], Loss: 0.6667\n")));
+    QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [5/5], test accuracy: 98.00 %")));
+    QVERIFY(desk.log().contains(QStringLiteral("seed 42")));
+
+    // Accuracy, every loss point, the same smoothed, and the accuracy's markers.
+    const QList<QXYSeries*> series = seriesOf(desk);
+    QCOMPARE(series.size(), 4);
+    QCOMPARE(series[0]->count(), 5);
+    QCOMPARE(series[1]->count(), 10);
+    QCOMPARE(series[2]->count(), 10);
+    QCOMPARE(series[3]->points(), series[0]->points());
+    QCOMPARE(series[0]->points().last(), QPointF(5, 98));
+
+    desk.actions().use->trigger();
+    QCOMPARE(uses.size(), 1);
+    QVERIFY(uses.at(0).at(0).value<std::shared_ptr<const Model>>() != nullptr);
+    QVERIFY(uses.at(0).at(1).toString().contains(QStringLiteral("98.00 %")));
+
+    QTest::keyClick(desk.card(), Qt::Key_Escape);
+    QTRY_VERIFY(!desk.card()->isVisible());
+    QVERIFY(desk.page.findChild<TrainingForm*>()->isEnabled());
+    QVERIFY(desk.actions().use->isEnabled());
+}
+
+void TrainingPageTest::stopsHalfWay()
+{
+    const auto engine = std::make_shared<GatedEngine>();
+    Desk desk(engine);
+    QVERIFY(desk.start());
+    QVERIFY(engine->epochDone.tryAcquire(1, 10'000));
+    QTRY_COMPARE(desk.actions().start->iconText(), QStringLiteral("Stop"));
+    desk.actions().start->trigger();
+    QCOMPARE(desk.actions().start->iconText(), QStringLiteral("Stopping…"));
+    QVERIFY(!desk.actions().start->isEnabled());
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.says(QStringLiteral("Stopped in epoch 2 of 5")));
+    QVERIFY(desk.says(QStringLiteral("is kept")));
+    QVERIFY(desk.actions().use->isEnabled());
+    QVERIFY(desk.actions().start->isEnabled());
+}
+
+void TrainingPageTest::saysWhatWentWrong()
+{
+    Desk desk(std::make_shared<DivergingEngine>());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.page.findChild<Notice*>()->isVisible());
+    QVERIFY(desk.says(QStringLiteral("epoch 1, batch 7")));
+    QVERIFY(desk.says(QStringLiteral("smaller learning rate")));
+    QVERIFY(!desk.card()->isVisible());
+    QVERIFY(desk.page.findChild<TrainingForm*>()->isEnabled());
+    QVERIFY(!desk.actions().use->isEnabled());
+    QVERIFY(desk.start()); // and it goes away when the next one starts
+    QVERIFY(!desk.page.findChild<Notice*>()->isVisible());
+    QVERIFY(desk.waitForEnd());
+}
+
+void TrainingPageTest::looksIntoTheFolder()
+{
+    const tests::TemporaryFolder folder;
+    (void)folder.write("train-images-idx3-ubyte", tests::idxImages(3));
+    (void)folder.write("train-labels-idx1-ubyte", tests::idxLabels(3));
+    (void)folder.write("t10k-images-idx3-ubyte", tests::idxImages(2));
+    (void)folder.write("t10k-labels-idx1-ubyte", tests::idxLabels(2));
+    Desk desk(std::make_shared<FakeEngine>());
+    QTRY_VERIFY(desk.actions().start->isEnabled());
+
+    for (QRadioButton* button : desk.page.findChildren<QRadioButton*>()) {
+        button->setChecked(button->text().contains(QStringLiteral("MNIST")));
+    }
+    QVERIFY(!desk.actions().start->isEnabled());
+    QVERIFY(desk.actions().start->toolTip().contains(QStringLiteral("Choose the folder")));
+
+    auto* field = desk.named<QLineEdit>(QStringLiteral("Folder with MNIST's files"));
+    field->setText(QString::fromStdString(folder.path().string()));
+    QTRY_VERIFY(desk.says(QStringLiteral("3 to learn from, 2 to test on")));
+    QVERIFY(desk.actions().start->isEnabled());
+
+    field->setText(QString::fromStdString((folder.path() / "nowhere").string()));
+    QVERIFY(!desk.actions().start->isEnabled());
+    QTRY_VERIFY(desk.says(QStringLiteral("no such folder")));
+    QVERIFY(!desk.actions().start->isEnabled());
+
+    // As a file manager drops it.
+    field->setText(QStringLiteral("file://") + QString::fromStdString(folder.path().string()));
+    QTRY_VERIFY(desk.actions().start->isEnabled());
+    QCOMPARE(field->text(), QString::fromStdString(folder.path().string()));
+}
+
+void TrainingPageTest::showsTheLossWhereThereIsNoTest()
+{
+    const tests::TemporaryFolder folder;
+    (void)folder.write("train-images-idx3-ubyte", tests::idxImages(3));
+    (void)folder.write("train-labels-idx1-ubyte", tests::idxLabels(3));
+    QSettings().setValue(QStringLiteral("training/data"), QStringLiteral("mnist"));
+    QSettings().setValue(
+        QStringLiteral("training/folder"), QString::fromStdString(folder.path().string()));
+    Desk desk(std::make_shared<FakeEngine>());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.says(QStringLiteral("0.2000"))); // the last epoch's mean loss
+    QVERIFY(desk.says(QStringLiteral("no test files")));
+    QVERIFY(!desk.says(QStringLiteral("Test accuracy")));
+}
+
+void TrainingPageTest::remembersTheForm()
+{
+    {
+        Desk desk(std::make_shared<FakeEngine>());
+        desk.spin("Epochs")->setValue(7);
+        desk.spin("Batch size")->setValue(1'000);
+        desk.spin("Seed")->setValue(123'456'789);
+        desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate"))->setValue(0.0025);
+        auto* device = desk.named<QComboBox>(QStringLiteral("Device"));
+        QTRY_COMPARE(device->count(), 3); // automatic, the CPU, and the fake's GPU
+        device->setCurrentIndex(2);
+    }
+    Desk desk(std::make_shared<FakeEngine>());
+    auto* device = desk.named<QComboBox>(QStringLiteral("Device"));
+    QTRY_COMPARE(device->count(), 3);
+    const TrainingRequest request = desk.page.findChild<TrainingForm*>()->request();
+    QCOMPARE(request.data.count, 100);
+    QCOMPARE(request.options.epochs, 7);
+    QCOMPARE(request.options.batchSize, 1'000);
+    QCOMPARE(request.options.seed, std::uint64_t{123'456'789});
+    QCOMPARE(request.options.learningRate, 0.0025);
+    QCOMPARE(request.options.device, std::string("cuda:0"));
+}
+
+void TrainingPageTest::goesBackToTheArticlesRecipe()
+{
+    Desk desk(std::make_shared<FakeEngine>());
+    const QList<QPushButton*> buttons = desk.page.findChildren<QPushButton*>();
+    const auto article = std::find_if(buttons.begin(), buttons.end(), [](QPushButton* button) {
+        return button->text().contains(QStringLiteral("recipe"));
+    });
+    QVERIFY(article != buttons.end());
+    QVERIFY(!(*article)->isEnabled());
+    desk.spin("Epochs")->setValue(9);
+    desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate"))->setValue(0.5);
+    QVERIFY((*article)->isEnabled());
+    (*article)->click();
+    const TrainingRequest request = desk.page.findChild<TrainingForm*>()->request();
+    QCOMPARE(request.options.epochs, 5);
+    QCOMPARE(request.options.learningRate, 1e-3);
+    QVERIFY(!(*article)->isEnabled());
+    QCOMPARE(
+        desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate"))->text(),
+        QStringLiteral("0.001"));
+}
+
+void TrainingPageTest::savesWhatItMade()
+{
+    const QTemporaryDir folder;
+    Desk desk(std::make_shared<FakeEngine>());
+    QVERIFY(!desk.actions().saveChart->isEnabled());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+
+    const QString model = folder.filePath(QStringLiteral("a model.pth"));
+    QVERIFY(desk.saveTo(desk.actions().saveModel, model).contains(model));
+    QCOMPARE(contentOf(model), QByteArray("7"));
+
+    const QString points = folder.filePath(QStringLiteral("points.csv"));
+    QVERIFY(desk.saveTo(desk.actions().savePoints, points).contains(points));
+    QVERIFY(contentOf(points).startsWith("epoch,batch,step,loss,"));
+    QCOMPARE(contentOf(points).count('\n'), 1 + 5 * 3);
+
+    const QString chart = folder.filePath(QStringLiteral("chart.png"));
+    QVERIFY(desk.saveTo(desk.actions().saveChart, chart).contains(chart));
+    const QImage image(chart);
+    QVERIFY(image.width() > 2 * desk.page.findChild<LossChart*>()->width());
+    // The curve is in it: some pixels have the accent's very colour.
+    const QRgb accent = desk.page.palette().color(QPalette::Highlight).rgb();
+    qsizetype coloured = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            coloured += image.pixel(x, y) == accent ? 1 : 0;
+        }
+    }
+    QVERIFY(coloured > 500);
+}
+
+void TrainingPageTest::saysWhyItCouldNotSave()
+{
+    const QTemporaryDir folder;
+    Desk desk(std::make_shared<FakeEngine>());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    const QString path = folder.filePath(QStringLiteral("gone/points.csv"));
+    const QString said = desk.saveTo(desk.actions().savePoints, path);
+    QVERIFY2(said.startsWith(QStringLiteral("Could not save")), qPrintable(said));
+    QVERIFY(said.contains(path));
+}
+
+void TrainingPageTest::followsThePalette()
+{
+    Desk desk(std::make_shared<FakeEngine>());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    QPalette palette = desk.page.palette();
+    palette.setColor(QPalette::Highlight, QColor(0x12, 0x34, 0x56));
+    desk.page.setPalette(palette);
+    QCOMPARE(seriesOf(desk).at(2)->pen().color(), QColor(0x12, 0x34, 0x56));
+}
+
+void TrainingPageTest::closesWhileTraining()
+{
+    const auto engine = std::make_shared<GatedEngine>();
+    Desk desk(engine);
+    QVERIFY(desk.start());
+    QVERIFY(engine->epochDone.tryAcquire(1, 10'000));
+    desk.page.stopAndWait();
+    QVERIFY(!desk.page.isTraining());
+    QVERIFY(!desk.actions().start->isEnabled());
+    QCoreApplication::processEvents();
+    QVERIFY(!desk.card()->isVisible());
+}
+
+void TrainingPageTest::everythingHasAName()
+{
+    Desk desk(std::make_shared<FakeEngine>());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    for (const QWidget* widget : desk.page.findChildren<QWidget*>()) {
+        // The parts of a field are spoken of as the field.
+        const bool inside = qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
+                            qobject_cast<const QLineEdit*>(widget->parentWidget()) ||
+                            qobject_cast<const QAbstractScrollArea*>(widget->parentWidget());
+        if (widget->focusPolicy() == Qt::NoFocus || inside || widget->isHidden()) {
+            continue;
+        }
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool named = !widget->accessibleName().isEmpty() ||
+                           (button != nullptr && !button->text().isEmpty()) ||
+                           qobject_cast<const QLabel*>(widget);
+        QVERIFY2(named, widget->metaObject()->className());
+    }
+    for (const QAction* action : desk.page.actions()) {
+        QVERIFY(!action->shortcut().isEmpty());
+        QVERIFY(action->toolTip().contains(action->shortcut().toString(QKeySequence::NativeText)));
+    }
+}
+
+void TrainingPageTest::finishesWithTheRealEngine()
+{
+    Desk desk(m_realEngine);
+    desk.spin("How many synthetic digits")->setValue(6'400);
+    desk.spin("Batch size")->setValue(32);
+    desk.spin("Epochs")->setValue(2);
+    QSignalSpy uses(&desk.page, &TrainingPage::useModel);
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    QVERIFY2(desk.card()->isVisible(), qPrintable(desk.log()));
+    QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [2/2], Batch [200/200], Loss: ")));
+    QCOMPARE(seriesOf(desk).at(1)->count(), 4);
+    QVERIFY(seriesOf(desk).at(0)->points().last().y() > 50);
+
+    desk.actions().use->trigger();
+    const auto model = uses.at(0).at(0).value<std::shared_ptr<const Model>>();
+    QVERIFY(model != nullptr);
+    QCOMPARE(model->info().network, std::string("simple-nn"));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("model.pth"));
+    QVERIFY(desk.saveTo(desk.actions().saveModel, path).contains(path));
+    QVERIFY(m_realEngine->load(contentOf(path).toStdString(), "cpu"));
+}
+
+void TrainingPageTest::stopsTheRealEngine()
+{
+    Desk desk(m_realEngine);
+    desk.spin("How many synthetic digits")->setValue(1'000);
+    desk.spin("Epochs")->setValue(10'000);
+    QVERIFY(desk.start());
+    QTRY_VERIFY(desk.log().contains(QStringLiteral("Epoch [2/10000]")));
+    desk.actions().start->trigger();
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.says(QStringLiteral("of 10,000")));
+    QVERIFY(desk.says(QStringLiteral("Stopped in epoch")));
+    QVERIFY(desk.actions().saveModel->isEnabled());
+}
+
+QTEST_MAIN(TrainingPageTest)
+#include "training_page_test.moc"
