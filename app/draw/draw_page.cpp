@@ -58,8 +58,8 @@ DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
     : QWidget(parent),
       m_recognition(recognition),
       m_canvas(new Canvas(this)),
-      m_actionBar(nullptr),
-      m_side(nullptr),
+      m_actionBar(new QWidget(this)),
+      m_side(new QWidget(this)),
       m_answer(new AnswerView),
       m_bars(new ProbabilityBars),
       m_glyph(new GlyphView),
@@ -67,8 +67,8 @@ DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
       m_settled(new QTimer(this))
 {
     makeActions();
-    m_actionBar = makeActionBar();
-    m_side = makeSide();
+    fillActionBar();
+    fillSide();
     setFocusProxy(m_canvas);
 
     // A tablet may send many points at once: they are read together.
@@ -109,10 +109,9 @@ QSize DrawPage::minimumSizeHint() const
            2 * QSize(theme::kMargin, theme::kMargin);
 }
 
-QWidget* DrawPage::makeActionBar()
+void DrawPage::fillActionBar()
 {
-    auto* bar = new QWidget(this);
-    auto* layout = new QHBoxLayout(bar);
+    auto* layout = new QHBoxLayout(m_actionBar);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGap / 2);
     layout->addWidget(makeButton(m_do.undo, Qt::ToolButtonIconOnly));
@@ -122,10 +121,9 @@ QWidget* DrawPage::makeActionBar()
     layout->addWidget(makeButton(m_do.copy, Qt::ToolButtonIconOnly));
     layout->addWidget(makeButton(m_do.paste, Qt::ToolButtonIconOnly));
     layout->addWidget(makeButton(m_do.save, Qt::ToolButtonIconOnly));
-    return bar;
 }
 
-QWidget* DrawPage::makeSide()
+void DrawPage::fillSide()
 {
     auto* about = new QVBoxLayout;
     about->setSpacing(theme::kGap / 2);
@@ -141,14 +139,12 @@ QWidget* DrawPage::makeSide()
     seen->addWidget(m_glyph);
     seen->addLayout(about, 1);
 
-    auto* side = new QWidget(this);
-    auto* layout = new QVBoxLayout(side);
+    auto* layout = new QVBoxLayout(m_side);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGroup);
     layout->addWidget(m_answer, 5);
     layout->addWidget(m_bars, 4);
     layout->addLayout(seen);
-    return side;
 }
 
 void DrawPage::resizeEvent(QResizeEvent* event)

@@ -54,8 +54,8 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QWidget* makeActionBar();
-    QWidget* makeSide();
+    void fillActionBar();
+    void fillSide();
     void place();
 
     // In draw_actions.cpp.

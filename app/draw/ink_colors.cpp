@@ -9,14 +9,15 @@ namespace digitpad {
 
 QList<QRgb> inkColors(const QColor& paper, const QColor& ink)
 {
-    QList<QRgb> colors(256);
-    for (qsizetype level = 0; level < colors.size(); ++level) {
-        const auto mix = [t = static_cast<double>(level) / 255](int from, int to) {
+    QList<QRgb> colors;
+    colors.reserve(256);
+    for (int level = 0; level < 256; ++level) {
+        const auto mix = [t = level / 255.0](int from, int to) {
             return static_cast<int>(std::lround(std::lerp(from, to, t)));
         };
-        colors[level] = qRgb(
+        colors.append(qRgb(
             mix(paper.red(), ink.red()), mix(paper.green(), ink.green()),
-            mix(paper.blue(), ink.blue()));
+            mix(paper.blue(), ink.blue())));
     }
     return colors;
 }

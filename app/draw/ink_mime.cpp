@@ -53,9 +53,9 @@ std::optional<Drawing> inkFromJson(const QByteArray& json)
     const QJsonArray strokes = QJsonDocument::fromJson(json)[u"strokes"].toArray();
     Drawing drawing;
     qsizetype count = 0;
-    for (const QJsonValue& value : strokes) {
+    for (const auto& value : strokes) {
         PenStroke stroke;
-        for (const QJsonValue& entry : value.toArray()) {
+        for (const auto& entry : value.toArray()) {
             const std::optional<PenPoint> point = pointFromJson(entry);
             if (!point || ++count > kMostPoints) {
                 return std::nullopt;
