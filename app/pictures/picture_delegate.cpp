@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/picture_delegate.h"
+
+#include "app/draw/ink_colors.h"
+#include "app/pictures/picture_table.h"
+#include "app/shell/theme.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace digitpad {
+
+namespace {
+
+constexpr int kCachedThumbnails = 200;
+constexpr int kDigitSize = 44; // pixels
+constexpr int kBarHeight = 4;
+constexpr int kMostProblemLines = 3;
+
+QColor mixed(const QColor& a, const QColor& b, float share)
+{
+    return QColor::fromRgbF(
+        std::lerp(a.redF(), b.redF(), share), std::lerp(a.greenF(), b.greenF(), share),
+        std::lerp(a.blueF(), b.blueF(), share));
+}
+
+/// A rectangle whose corners lie on the screen's pixels.
+QRectF snapped(QPointF topLeft, QSizeF size, qreal ratio)
+{
+    const auto snap = [ratio](qreal x) { return std::round(x * ratio) / ratio; };
+    return {snap(topLeft.x()), snap(topLeft.y()), snap(size.width()), snap(size.height())};
+}
+
+void paintFrame(QPainter* painter, const QRectF& rect, const QColor& color, qreal ratio)
+{
+    const qreal line = 1 / ratio;
+    painter->fillRect(QRectF(rect.left(), rect.top(), rect.width(), line), color);
+    painter->fillRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line), color);
+    painter->fillRect(QRectF(rect.left(), rect.top(), line, rect.height()), color);
+    painter->fillRect(QRectF(rect.right() - line, rect.top(), line, rect.height()), color);
+}
+
+void paintBackground(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QPalette& palette = option.palette;
+    const QRectF rect = option.rect;
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        const QColor tint =
+            mixed(palette.color(QPalette::Window), palette.color(QPalette::Highlight), 0.12F);
+        painter->fillRect(rect, tint);
+    }
+    painter->fillRect(
+        QRectF(rect.left(), rect.bottom() - 1 / ratio, rect.width(), 1 / ratio),
+        theme::hairline(palette));
+
+    // Where the keyboard is: a bar before the row.
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (index.column() == 0 && view != nullptr && view->hasFocus() &&
+        view->currentIndex().row() == index.row()) {
+        const QRect bar = option.rect.adjusted(0, 0, 3 - option.rect.width(), 0);
+        painter->fillRect(
+            QStyle::visualRect(option.direction, option.rect, bar), palette.highlight());
+    }
+}
+
+void paintGlyph(QPainter* painter, const QStyleOptionViewItem& option, const PictureRow& row)
+{
+    if (!row.glyph) {
+        return;
+    }
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const qreal cell = std::floor(PictureDelegate::kGlyphPixel * ratio) / ratio;
+    const QSizeF size(cell * Glyph::kSide, cell * Glyph::kSide);
+    const QRect room =
+        option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0);
+    const QRect place = QStyle::alignedRect(
+        option.direction, Qt::AlignLeft | Qt::AlignVCenter, size.toSize(), room);
+    const QRectF rect = snapped(place.topLeft(), size, ratio);
+
+    QImage pixels(
+        row.glyph->pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide,
+        QImage::Format_Indexed8);
+    pixels.setColorTable(
+        inkColors(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text)));
+    painter->drawImage(rect, pixels); // unsmoothed: every pixel stays a square
+    paintFrame(painter, rect, theme::hairline(option.palette), ratio);
+}
+
+/// As many lines as fit, the last one elided; returns the height they take.
+qreal layOutProblem(QTextLayout& layout, const QString& text, qreal width, QString& last)
+{
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    qreal height = 0;
+    for (int i = 0; i < kMostProblemLines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid()) {
+            break;
+        }
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+        const bool full = i == kMostProblemLines - 1;
+        if (full && line.textStart() + line.textLength() < text.size()) {
+            last = QFontMetricsF(layout.font())
+                       .elidedText(text.mid(line.textStart()), Qt::ElideRight, width);
+        }
+    }
+    layout.endLayout();
+    return height;
+}
+
+void paintName(
+    QPainter* painter, const QStyleOptionViewItem& option, const QString& name,
+    const QString& problem)
+{
+    const QRectF rect =
+        option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0);
+    const QFontMetricsF metrics(option.font);
+    const QString shown = metrics.elidedText(name, Qt::ElideMiddle, rect.width());
+    const Qt::Alignment left = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
+
+    QTextLayout layout(problem, theme::captionFont());
+    QString last;
+    const qreal below =
+        problem.isEmpty() ? 0 : layOutProblem(layout, problem, rect.width(), last) + 4;
+    QRectF line = rect;
+    line.setHeight(metrics.height());
+    line.moveTop(rect.center().y() - (metrics.height() + below) / 2);
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(line, static_cast<int>(left) | Qt::TextSingleLine, shown);
+
+    painter->setPen(theme::quietText(option.palette));
+    const QPointF start(rect.left(), line.bottom() + 4);
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine text = layout.lineAt(i);
+        if (i == kMostProblemLines - 1 && !last.isEmpty()) {
+            painter->setFont(layout.font());
+            painter->drawText(start + QPointF(0, text.y() + text.ascent()), last);
+        } else {
+            text.draw(painter, start);
+        }
+    }
+}
+
+void paintDigit(QPainter* painter, const QStyleOptionViewItem& option, const QString& digit)
+{
+    painter->setFont(digit.isEmpty() ? theme::bodyFont() : theme::answerFont(kDigitSize));
+    painter->setPen(
+        digit.isEmpty() ? theme::hairline(option.palette) : option.palette.color(QPalette::Text));
+    painter->drawText(option.rect, Qt::AlignCenter, digit.isEmpty() ? QStringLiteral("–") : digit);
+}
+
+void paintConfidence(
+    QPainter* painter, const QStyleOptionViewItem& option, const QString& text, float confidence)
+{
+    const QRectF room =
+        option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0);
+    const QFontMetricsF metrics(theme::titleFont());
+    QRectF words = room;
+    words.setHeight(metrics.height());
+    words.moveTop(room.center().y() - (metrics.height() + theme::kGap + kBarHeight) / 2);
+    painter->setFont(theme::titleFont());
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(words, Qt::AlignRight | Qt::TextSingleLine, text);
+
+    QRectF bar(room.left(), words.bottom() + theme::kGap, room.width(), kBarHeight);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::hairline(option.palette));
+    painter->drawRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
+    const qreal filled = std::max<qreal>(kBarHeight, bar.width() * confidence);
+    if (option.direction == Qt::RightToLeft) {
+        bar.setLeft(bar.right() - filled);
+    } else {
+        bar.setWidth(filled);
+    }
+    painter->setBrush(option.palette.highlight());
+    painter->drawRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
+}
+
+} // namespace
+
+PictureDelegate::PictureDelegate(QObject* parent)
+    : QStyledItemDelegate(parent), m_thumbnails(kCachedThumbnails)
+{
+}
+
+void PictureDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& table = *static_cast<const PictureTable*>(index.model());
+    const PictureRow& row = table.row(index.row());
+    painter->save();
+    painter->setClipRect(option.rect);
+    paintBackground(painter, option, index);
+    switch (index.column()) {
+    case PictureTable::Picture:
+        paintThumbnail(painter, option, row);
+        break;
+    case PictureTable::Name:
+        paintName(painter, option, row.name, table.problem(index.row()));
+        break;
+    case PictureTable::Seen:
+        paintGlyph(painter, option, row);
+        break;
+    case PictureTable::Digit:
+        paintDigit(painter, option, index.data().toString());
+        break;
+    default:
+        if (row.prediction) {
+            paintConfidence(painter, option, index.data().toString(), row.prediction->confidence());
+        }
+    }
+    painter->restore();
+}
+
+QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), kRowHeight};
+}
+
+void PictureDelegate::paintThumbnail(
+    QPainter* painter, const QStyleOptionViewItem& option, const PictureRow& row) const
+{
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QRect room = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+    const QRect place = QStyle::alignedRect(
+        option.direction, Qt::AlignLeft | Qt::AlignVCenter, {kPicture, kPicture}, room);
+    const QPixmap* picture = row.thumbnail.isEmpty() ? nullptr : thumbnail(row.thumbnail);
+    if (picture == nullptr || picture->isNull()) {
+        if (row.error) { // no picture in it
+            theme::icon(QStringLiteral("warning"))
+                .paint(
+                    painter,
+                    QStyle::alignedRect(option.direction, Qt::AlignCenter, {24, 24}, place),
+                    Qt::AlignCenter, QIcon::Disabled);
+        }
+        paintFrame(painter, QRectF(place), theme::hairline(option.palette), ratio);
+        return;
+    }
+    const QSizeF size = QSizeF(picture->size()).scaled(kPicture, kPicture, Qt::KeepAspectRatio);
+    const QSizeF gap = (QSizeF(place.size()) - size) / 2;
+    const QRectF rect = snapped(
+        QPointF(place.topLeft()) + QPointF(gap.width(), gap.height()),
+        size.expandedTo({1 / ratio, 1 / ratio}), ratio);
+    if (picture->hasAlphaChannel()) { // light ink and dark ink can both be seen on it
+        painter->fillRect(rect, option.palette.color(QPalette::Mid));
+    }
+    // A picture smaller than its place shows its pixels.
+    painter->setRenderHint(
+        QPainter::SmoothPixmapTransform,
+        picture->width() >= rect.width() * ratio || picture->height() >= rect.height() * ratio);
+    painter->drawPixmap(rect, *picture, QRectF(picture->rect()));
+    paintFrame(painter, rect, theme::hairline(option.palette), ratio);
+}
+
+const QPixmap* PictureDelegate::thumbnail(const QByteArray& encoded) const
+{
+    if (const QPixmap* known = m_thumbnails.object(encoded)) {
+        return known;
+    }
+    auto* decoded = new QPixmap; // the cache owns it
+    decoded->loadFromData(encoded);
+    m_thumbnails.insert(encoded, decoded);
+    return decoded;
+}
+
+} // namespace digitpad

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QCache>
+#include <QPixmap>
+#include <QStyledItemDelegate>
+
+namespace digitpad {
+
+struct PictureRow;
+
+/// Paints the cells of a PictureTable.
+class PictureDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    static constexpr int kRowHeight = 96;
+    static constexpr int kPadding = 16;   ///< left and right of what is in a cell
+    static constexpr int kPicture = 80;   ///< the square a thumbnail fits into
+    static constexpr int kGlyphPixel = 3; ///< a glyph is 28 times that
+
+    explicit PictureDelegate(QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+        const override;
+    [[nodiscard]] QSize
+    sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintThumbnail(
+        QPainter* painter, const QStyleOptionViewItem& option, const PictureRow& row) const;
+    [[nodiscard]] const QPixmap* thumbnail(const QByteArray& encoded) const;
+
+    mutable QCache<QByteArray, QPixmap> m_thumbnails; // those on the screen, decoded
+};
+
+} // namespace digitpad

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/picture_table_view.h"
+
+#include "app/pictures/picture_delegate.h"
+#include "app/pictures/picture_table.h"
+#include "app/shell/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace digitpad {
+
+namespace {
+
+/// A header of words over a hairline.
+class QuietHeader : public QHeaderView {
+public:
+    explicit QuietHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
+    {
+        setHighlightSections(false);
+        setSectionsClickable(false);
+        viewport()->setBackgroundRole(QPalette::Window);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {
+            QHeaderView::sizeHint().width(),
+            QFontMetrics(theme::captionFont()).height() + 2 * theme::kGap};
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        const auto alignment = Qt::Alignment(
+            model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+        painter->fillRect(rect, palette().window());
+        painter->setFont(theme::captionFont());
+        painter->setPen(theme::quietText(palette()));
+        painter->drawText(
+            rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0),
+            static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment)) |
+                Qt::TextSingleLine,
+            model()->headerData(section, Qt::Horizontal).toString());
+        painter->fillRect(
+            QRectF(rect.left(), rect.bottom() + 1 - 1 / ratio, rect.width(), 1 / ratio),
+            theme::hairline(palette()));
+    }
+};
+
+} // namespace
+
+PictureTableView::PictureTableView(PictureTable* table, QWidget* parent) : QTableView(parent)
+{
+    setModel(table);
+    setItemDelegate(new PictureDelegate(this));
+    setHorizontalHeader(new QuietHeader(this));
+    setAccessibleName(tr("Pictures and what was read in them"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves the table; the arrows move in it
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAcceptDrops(false); // the page takes them
+    viewport()->setBackgroundRole(QPalette::Window);
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(PictureDelegate::kRowHeight);
+    verticalHeader()->setDefaultSectionSize(PictureDelegate::kRowHeight);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionResizeMode(PictureTable::Name, QHeaderView::Stretch);
+    fitColumns();
+}
+
+QList<int> PictureTableView::selectedRowNumbers() const
+{
+    QList<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows()) {
+        rows << index.row();
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void PictureTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        fitColumns();
+    }
+}
+
+// The current row is marked before its first cell, which the base class does not know of.
+void PictureTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateFocusBar(current.row());
+    updateFocusBar(previous.row());
+}
+
+void PictureTableView::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    updateFocusBar(currentIndex().row());
+}
+
+void PictureTableView::focusOutEvent(QFocusEvent* event)
+{
+    QTableView::focusOutEvent(event);
+    updateFocusBar(currentIndex().row());
+}
+
+void PictureTableView::updateFocusBar(int row)
+{
+    if (row >= 0 && model() != nullptr) {
+        update(model()->index(row, PictureTable::Picture));
+    }
+}
+
+// Wide enough for what is in them and for the words above, in every language.
+void PictureTableView::fitColumns()
+{
+    const QFontMetrics caption(theme::captionFont());
+    const auto fit = [&](PictureTable::Column column, int content) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        const int width = std::max(content, caption.horizontalAdvance(title));
+        horizontalHeader()->resizeSection(column, width + 2 * PictureDelegate::kPadding);
+    };
+    fit(PictureTable::Picture, PictureDelegate::kPicture);
+    fit(PictureTable::Seen, Glyph::kSide * PictureDelegate::kGlyphPixel);
+    fit(PictureTable::Digit, 48);
+    fit(PictureTable::Confidence,
+        std::max(
+            96, QFontMetrics(theme::titleFont()).horizontalAdvance(QStringLiteral("> 100 %"))));
+}
+
+} // namespace digitpad

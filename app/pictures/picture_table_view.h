@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace digitpad {
+
+class PictureTable;
+
+/// The table of pictures: no frame, no grid, a quiet header.
+class PictureTableView : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit PictureTableView(PictureTable* table, QWidget* parent = nullptr);
+
+    /// The selected rows, rising.
+    [[nodiscard]] QList<int> selectedRowNumbers() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void fitColumns();
+    void updateFocusBar(int row);
+};
+
+} // namespace digitpad

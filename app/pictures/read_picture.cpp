@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/read_picture.h"
+
+#include "app/pictures/picture_file.h"
+#include "core/engine/model.h"
+
+#include <QBuffer>
+
+#include <span>
+
+namespace digitpad {
+
+namespace {
+
+Result<QImage> load(const PictureSource& source, Preparation how)
+{
+    if (!source.path.isEmpty()) {
+        return readPictureFile(source.path, how);
+    }
+    QImage image = source.image.isNull() ? QImage::fromData(source.png, "PNG") : source.image;
+    if (image.isNull()) {
+        return std::unexpected(
+            Error{.code = ErrorCode::OutOfMemory, .detail = "unpacking a picture", .file = {}});
+    }
+    if (qint64{image.width()} * image.height() > kMostPicturePixels) {
+        const QString detail = QStringLiteral("%1 x %2 pixels, at most %3 are read")
+                                   .arg(image.width())
+                                   .arg(image.height())
+                                   .arg(kMostPicturePixels);
+        return std::unexpected(
+            Error{.code = ErrorCode::TooLarge, .detail = detail.toStdString(), .file = {}});
+    }
+    return image;
+}
+
+QByteArray encoded(const QImage& image, const char* format)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return bytes;
+}
+
+// Encoded, so that ten thousand of them take tens of megabytes. A small picture keeps its pixels.
+QByteArray thumbnailOf(const QImage& picture)
+{
+    if (picture.width() <= kThumbnailSide && picture.height() <= kThumbnailSide) {
+        return encoded(picture, "PNG");
+    }
+    const QSize size = picture.size().scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio);
+    const QImage small =
+        picture.scaled(size.expandedTo({1, 1}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return encoded(small, small.hasAlphaChannel() ? "PNG" : "JPG");
+}
+
+} // namespace
+
+PictureAnswer readPicture(const PictureRequest& request, Preparation how, const Model* model)
+{
+    PictureAnswer answer;
+    answer.row = request.row;
+    answer.glyph = request.glyph;
+    if (!answer.glyph) {
+        const Result<QImage> picture = load(request.source, how);
+        if (!picture) {
+            answer.error = picture.error();
+            return answer;
+        }
+        answer.thumbnail = thumbnailOf(*picture);
+        if (!request.source.image.isNull()) {
+            answer.png = encoded(*picture, "PNG");
+        }
+        const Result<Glyph> glyph = glyphOf(*picture, how);
+        if (!glyph) {
+            answer.error = glyph.error();
+            return answer;
+        }
+        answer.glyph = *glyph;
+    }
+    if (model != nullptr) {
+        const auto predictions = model->read(std::span(&*answer.glyph, 1));
+        if (predictions) {
+            answer.prediction = predictions->front();
+        } else {
+            answer.error = predictions.error();
+        }
+    }
+    return answer;
+}
+
+} // namespace digitpad

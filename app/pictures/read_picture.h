@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/glyph.h"
+#include "core/engine/prediction.h"
+#include "core/picture/prepare.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QString>
+
+#include <optional>
+
+namespace digitpad {
+
+class Model;
+
+/// The longest side of a thumbnail, in pixels: sharp at 80 pixels and a pixel ratio of two.
+inline constexpr int kThumbnailSide = 160;
+
+/// Where a picture is: in a file or, dropped or pasted, in memory.
+struct PictureSource {
+    QString path;   ///< absolute; empty for a picture in memory
+    QImage image;   ///< until it is read for the first time
+    QByteArray png; ///< the same from then on, for screenshots are large
+};
+
+struct PictureRequest {
+    int row = 0; ///< comes back in the answer
+    PictureSource source;
+    std::optional<Glyph> glyph; ///< where it is known already, only the network is asked
+};
+
+struct PictureAnswer {
+    int row = 0;
+    QByteArray thumbnail; ///< JPEG or PNG; empty where the picture was not decoded
+    QByteArray png;       ///< of a picture that came as PictureSource::image
+    std::optional<Glyph> glyph;
+    std::optional<Prediction> prediction; ///< absent without a model, or with an error
+    std::optional<Error> error;
+};
+
+/// Decodes, prepares and reads one picture; blocks for all of it. Without a model it ends at the
+/// glyph. Errors: those of readPictureFile, glyphOf and Model::read.
+[[nodiscard]] PictureAnswer
+readPicture(const PictureRequest& request, Preparation how, const Model* model);
+
+} // namespace digitpad

@@ -1,0 +1,593 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/pictures_page.h"
+
+#include "app/pictures/picture_file.h"
+#include "app/pictures/picture_table.h"
+#include "app/pictures/picture_table_view.h"
+#include "app/recognition/recognition.h"
+#include "tests/app/fake_engine.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QLocale>
+#include <QMimeData>
+#include <QPainter>
+#include <QSemaphore>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <atomic>
+
+using namespace digitpad;
+
+namespace {
+
+/// A model that counts its readings and, while it is shut, holds each of them back.
+class WatchedModel : public tests::FakeModel {
+public:
+    using FakeModel::FakeModel;
+
+    Result<std::vector<Prediction>> read(std::span<const Glyph> glyphs) const override
+    {
+        if (shut) {
+            waiting.release();
+            gate.acquire();
+        }
+        ++readings;
+        return FakeModel::read(glyphs);
+    }
+
+    void letGo()
+    {
+        shut = false;
+        gate.release(10); // more than there are threads
+    }
+
+    std::atomic<bool> shut = false;
+    mutable std::atomic<int> readings = 0;
+    mutable QSemaphore waiting;
+    mutable QSemaphore gate;
+};
+
+QImage picture(Qt::GlobalColor paper = Qt::white, Qt::GlobalColor ink = Qt::black)
+{
+    QImage image(60, 80, QImage::Format_RGB32);
+    image.fill(paper);
+    QPainter painter(&image);
+    painter.setPen(QPen(ink, 8));
+    painter.drawLine(30, 15, 30, 65);
+    return image;
+}
+
+} // namespace
+
+class PicturesPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void readsFilesInTheOrderGiven();
+    void readsThePicturesOfAFolder();
+    void saysThatAFolderIsEmpty();
+    void saysWhyAFileIsNoPicture_data();
+    void saysWhyAFileIsNoPicture();
+    void takesADropOfFiles();
+    void takesADropOfPixels();
+    void leavesModelsToTheWindow();
+    void pastesFilesAndPixels();
+    void saysThatThereIsNothingToPaste();
+    void showsGlyphsBeforeThereIsAModel();
+    void saysWhyThereIsNoEngine();
+    void readsAgainWithAnotherModel();
+    void preparesAgainWhenAskedTo();
+    void removesWhileReading();
+    void clearsWhileReading();
+    void cancelsAndReadsAgain();
+    void readsAThousand();
+    void endsWhileReading();
+    void copiesResults();
+    void savesCsv();
+    void saysThatCsvCannotBeWritten();
+    void freesItsShortcutsWhileHidden();
+    void tellsAScreenReaderEachCell();
+
+private:
+    QString save(const QString& name, const QImage& image = picture());
+    QString save(const QString& name, const QByteArray& bytes);
+    void use(std::shared_ptr<const Model> model);
+    [[nodiscard]] bool allRead() const;
+    [[nodiscard]] const PictureRow& row(int number) const { return m_table->row(number); }
+    QAction* action(const QString& iconText);
+    bool drop(const QMimeData& held);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Recognition> m_recognition;
+    std::shared_ptr<WatchedModel> m_model;
+    std::unique_ptr<PicturesPage> m_page;
+    PictureTable* m_table = nullptr;
+    PictureTableView* m_view = nullptr;
+};
+
+void PicturesPageTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English)); // the C locale knows no order of numbers
+}
+
+void PicturesPageTest::init()
+{
+    QSettings().clear();
+    QApplication::clipboard()->clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_recognition = std::make_unique<Recognition>([]() -> Result<std::shared_ptr<const Engine>> {
+        return std::unexpected(
+            Error{.code = ErrorCode::EngineUnavailable, .detail = "gone", .file = {}});
+    });
+    m_page = std::make_unique<PicturesPage>(*m_recognition);
+    m_table = m_page->findChild<PictureTable*>();
+    m_view = m_page->findChild<PictureTableView*>();
+    m_page->show();
+    m_model = std::make_shared<WatchedModel>(7);
+    use(m_model);
+}
+
+void PicturesPageTest::cleanup()
+{
+    m_model->letGo();
+    m_page.reset();
+    m_recognition.reset();
+    m_model.reset();
+    m_folder.reset();
+}
+
+QString PicturesPageTest::save(const QString& name, const QImage& image)
+{
+    const QString path = m_folder->filePath(name);
+    return image.save(path, "PNG") ? path : QString();
+}
+
+QString PicturesPageTest::save(const QString& name, const QByteArray& bytes)
+{
+    const QString path = m_folder->filePath(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+}
+
+void PicturesPageTest::use(std::shared_ptr<const Model> model)
+{
+    QSignalSpy changed(m_recognition.get(), &Recognition::modelChanged);
+    m_recognition->useModel(std::move(model), QStringLiteral("fake"));
+    QVERIFY(changed.wait());
+}
+
+bool PicturesPageTest::allRead() const
+{
+    return m_table->rowCount() > 0 && m_table->readCount() == m_table->rowCount();
+}
+
+QAction* PicturesPageTest::action(const QString& iconText)
+{
+    for (QAction* action : m_page->actions()) {
+        if (action->iconText() == iconText) {
+            return action;
+        }
+    }
+    return nullptr;
+}
+
+/// As the window system does it: enter, and if that is accepted, drop.
+bool PicturesPageTest::drop(const QMimeData& held)
+{
+    const QPoint middle = m_page->rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, &held, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(m_page.get(), &enter);
+    if (!enter.isAccepted()) {
+        return false;
+    }
+    QDropEvent event(middle, Qt::CopyAction, &held, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &event);
+    return true;
+}
+
+void PicturesPageTest::readsFilesInTheOrderGiven()
+{
+    const QString second = save(QStringLiteral("数字 seven.png"));
+    const QString first = save(QStringLiteral("b.png"));
+    m_page->open({second, first});
+    QTRY_VERIFY(allRead());
+    QCOMPARE(m_table->rowCount(), 2);
+    QCOMPARE(row(0).name, QStringLiteral("数字 seven.png"));
+    QCOMPARE(row(1).name, QStringLiteral("b.png"));
+    QCOMPARE(row(0).prediction->digit(), 7);
+    QVERIFY(!row(0).thumbnail.isEmpty());
+    QCOMPARE(m_table->index(0, PictureTable::Digit).data().toString(), QStringLiteral("7"));
+    QVERIFY(m_table->index(0, PictureTable::Confidence)
+                .data()
+                .toString()
+                .contains(QStringLiteral("91")));
+    QVERIFY(*row(0).glyph == *glyphFromFile(second, Preparation::Auto));
+}
+
+void PicturesPageTest::readsThePicturesOfAFolder()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("in/deeper")));
+    save(QStringLiteral("in/10.png"));
+    save(QStringLiteral("in/2.PNG"));
+    save(QStringLiteral("in/notes.txt"), QByteArrayLiteral("not a picture"));
+    save(QStringLiteral("in/deeper/1.png"));
+    m_page->open({m_folder->filePath(QStringLiteral("in"))});
+    QTRY_VERIFY(allRead());
+    QCOMPARE(m_table->rowCount(), 3);
+    QStringList names{row(0).name, row(1).name, row(2).name};
+    QVERIFY(names.indexOf(QStringLiteral("2.PNG")) < names.indexOf(QStringLiteral("10.png")));
+    QVERIFY(names.contains(QStringLiteral("1.png")));
+}
+
+void PicturesPageTest::saysThatAFolderIsEmpty()
+{
+    QSignalSpy messages(m_page.get(), &PicturesPage::message);
+    m_page->open({m_folder->path()});
+    QVERIFY(messages.wait());
+    QVERIFY(messages.at(0).at(0).toString().contains(m_folder->path()));
+    QCOMPARE(m_table->rowCount(), 0);
+}
+
+void PicturesPageTest::saysWhyAFileIsNoPicture_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("there");
+    QTest::newRow("text named .png") << QByteArrayLiteral("hello, I am text\n") << true;
+    QTest::newRow("no bytes") << QByteArray() << true;
+    QTest::newRow("truncated") << QByteArray() << true;
+    QTest::newRow("missing") << QByteArray() << false;
+}
+
+void PicturesPageTest::saysWhyAFileIsNoPicture()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, there);
+    QString path = m_folder->filePath(QStringLiteral("bad.png"));
+    if (QByteArray(QTest::currentDataTag()) == "truncated") {
+        QFile whole(save(QStringLiteral("whole.png")));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        bytes = whole.read(whole.size() / 2);
+    }
+    if (there) {
+        path = save(QStringLiteral("bad.png"), bytes);
+    }
+    const QString good = save(QStringLiteral("good.png"));
+    m_page->open({path, good});
+    QTRY_COMPARE(m_table->count(PictureRow::State::Done), 2);
+    QVERIFY(row(0).error);
+    QVERIFY(!row(0).prediction);
+    QVERIFY(m_table->problem(0).contains(QStringLiteral("bad.png")));
+    QVERIFY(m_table->index(0, PictureTable::Name)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(m_table->problem(0).toHtmlEscaped()));
+    QVERIFY(row(1).prediction); // the others are still read
+    QVERIFY(m_table->problem(1).isEmpty());
+
+    const int readings = m_model->readings;
+    use(std::make_shared<WatchedModel>(3)); // a model makes no picture of it
+    QTRY_COMPARE(row(1).prediction->digit(), 3);
+    QVERIFY(row(0).error);
+    QCOMPARE(m_model->readings, readings);
+}
+
+void PicturesPageTest::takesADropOfFiles()
+{
+    QMimeData held;
+    held.setUrls(
+        {QUrl::fromLocalFile(save(QStringLiteral("a.png"))),
+         QUrl(QStringLiteral("https://example.org/x.png")),
+         QUrl::fromLocalFile(save(QStringLiteral("b.png")))});
+    QVERIFY(drop(held));
+    QTRY_VERIFY(allRead());
+    QCOMPARE(m_table->rowCount(), 2);
+}
+
+void PicturesPageTest::takesADropOfPixels()
+{
+    QMimeData held;
+    held.setImageData(picture());
+    QVERIFY(drop(held));
+    QTRY_VERIFY(allRead());
+    QVERIFY(*row(0).glyph == *glyphOf(picture(), Preparation::Auto));
+    QVERIFY(row(0).source.image.isNull()); // kept packed
+    QVERIFY(!row(0).source.png.isEmpty());
+}
+
+void PicturesPageTest::leavesModelsToTheWindow()
+{
+    QMimeData held;
+    held.setUrls({QUrl::fromLocalFile(m_folder->filePath(QStringLiteral("mine.pth")))});
+    QVERIFY(!drop(held));
+    QMimeData text;
+    text.setText(QStringLiteral("seven"));
+    QVERIFY(!drop(text));
+}
+
+void PicturesPageTest::pastesFilesAndPixels()
+{
+    auto* files = new QMimeData;
+    files->setUrls({QUrl::fromLocalFile(save(QStringLiteral("a.png")))});
+    files->setImageData(picture()); // a file manager's preview of it
+    QApplication::clipboard()->setMimeData(files);
+    QTRY_VERIFY(action(QStringLiteral("Paste"))->isEnabled());
+    action(QStringLiteral("Paste"))->trigger();
+    QTRY_VERIFY(allRead());
+    QCOMPARE(m_table->rowCount(), 1);
+
+    QApplication::clipboard()->setImage(picture());
+    m_page->paste();
+    m_page->paste();
+    QTRY_VERIFY(allRead());
+    QCOMPARE(m_table->rowCount(), 3);
+    QVERIFY(row(1).name != row(2).name);
+}
+
+void PicturesPageTest::saysThatThereIsNothingToPaste()
+{
+    QSignalSpy messages(m_page.get(), &PicturesPage::message);
+    QApplication::clipboard()->setText(QStringLiteral("seven"));
+    QVERIFY(!action(QStringLiteral("Paste"))->isEnabled());
+    m_page->paste();
+    QCOMPARE(messages.size(), 1);
+
+    auto* far = new QMimeData;
+    far->setUrls({QUrl(QStringLiteral("https://example.org/x.png"))});
+    QApplication::clipboard()->setMimeData(far);
+    m_page->paste();
+    QCOMPARE(messages.size(), 2);
+    QVERIFY(messages.at(0).at(0) != messages.at(1).at(0));
+    QCOMPARE(m_table->rowCount(), 0);
+}
+
+void PicturesPageTest::showsGlyphsBeforeThereIsAModel()
+{
+    Recognition recognition({});
+    PicturesPage page(recognition);
+    auto* table = page.findChild<PictureTable*>();
+    page.open({save(QStringLiteral("a.png"))});
+    QTRY_COMPARE(table->count(PictureRow::State::Done), 1);
+    QVERIFY(table->row(0).glyph);
+    QVERIFY(!table->row(0).prediction);
+    QVERIFY(table->problem(0).contains(QStringLiteral("engine")));
+
+    recognition.useModel(m_model, QStringLiteral("fake"));
+    QTRY_COMPARE(table->readCount(), 1);
+    QVERIFY(table->problem(0).isEmpty());
+}
+
+void PicturesPageTest::saysWhyThereIsNoEngine()
+{
+    Recognition recognition([]() -> Result<std::shared_ptr<const Engine>> {
+        return std::unexpected(
+            Error{.code = ErrorCode::EngineUnavailable, .detail = "no such module", .file = {}});
+    });
+    PicturesPage page(recognition);
+    auto* table = page.findChild<PictureTable*>();
+    page.open({save(QStringLiteral("a.png"))});
+    QSignalSpy failed(&recognition, &Recognition::engineFailed);
+    recognition.start(QString(), QStringLiteral("cpu"));
+    QVERIFY(failed.wait());
+    QTRY_COMPARE(table->count(PictureRow::State::Done), 1);
+    QVERIFY(table->problem(0).contains(QStringLiteral("no such module")));
+}
+
+void PicturesPageTest::readsAgainWithAnotherModel()
+{
+    m_page->open({save(QStringLiteral("a.png")), save(QStringLiteral("b.png"))});
+    QTRY_VERIFY(allRead());
+    const QByteArray thumbnail = row(0).thumbnail;
+    QVERIFY(QFile::remove(row(0).source.path)); // the glyph is known: the file is not asked again
+    use(std::make_shared<WatchedModel>(4));
+    QTRY_VERIFY(allRead());
+    QCOMPARE(row(0).prediction->digit(), 4);
+    QCOMPARE(row(1).prediction->digit(), 4);
+    QCOMPARE(row(0).thumbnail, thumbnail);
+}
+
+void PicturesPageTest::preparesAgainWhenAskedTo()
+{
+    const QString file = save(QStringLiteral("a.png"));
+    m_page->open({file});
+    QTRY_VERIFY(allRead());
+    QApplication::clipboard()->setImage(picture());
+    m_page->paste();
+    QTRY_VERIFY(allRead());
+    const Glyph found = *row(0).glyph;
+
+    auto* choice = m_page->findChild<QComboBox*>();
+    choice->setCurrentIndex(1);
+    QCOMPARE(m_page->preparation(), Preparation::Reference);
+    QTRY_VERIFY(allRead());
+    QVERIFY(*row(0).glyph != found);
+    QVERIFY(*row(0).glyph == *glyphFromFile(file, Preparation::Reference));
+    QVERIFY(*row(1).glyph == *row(0).glyph); // from the pixels that were pasted
+    QCOMPARE(PicturesPage(*m_recognition).preparation(), Preparation::Reference); // remembered
+}
+
+void PicturesPageTest::removesWhileReading()
+{
+    m_model->shut = true;
+    QStringList files;
+    for (int i = 0; i < 5; ++i) {
+        files << save(QStringLiteral("%1.png").arg(i));
+    }
+    m_page->open(files);
+    QTRY_VERIFY(m_model->waiting.available() > 0);
+    m_view->selectRow(0);
+    m_view->selectionModel()->select(
+        m_table->index(3, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    action(QStringLiteral("Remove"))->trigger();
+    QCOMPARE(m_table->rowCount(), 3);
+    QCOMPARE(m_view->selectedRowNumbers(), QList<int>{0}); // the next is ready
+    m_model->letGo();
+    QTRY_VERIFY(allRead());
+    QCOMPARE(row(0).name, QStringLiteral("1.png"));
+    QCOMPARE(row(1).name, QStringLiteral("2.png"));
+    QCOMPARE(row(2).name, QStringLiteral("4.png"));
+}
+
+void PicturesPageTest::clearsWhileReading()
+{
+    m_model->shut = true;
+    m_page->open({save(QStringLiteral("a.png")), save(QStringLiteral("b.png"))});
+    QTRY_VERIFY(m_model->waiting.available() > 0);
+    action(QStringLiteral("Clear all"))->trigger();
+    QCOMPARE(m_table->rowCount(), 0);
+    QVERIFY(!action(QStringLiteral("Cancel"))->isEnabled());
+    m_model->letGo();
+    m_page->open({save(QStringLiteral("c.png"))});
+    QTRY_VERIFY(allRead());
+    QCOMPARE(m_table->rowCount(), 1);
+    QCOMPARE(row(0).name, QStringLiteral("c.png"));
+}
+
+void PicturesPageTest::cancelsAndReadsAgain()
+{
+    m_model->shut = true;
+    QStringList files;
+    for (int i = 0; i < 20; ++i) {
+        files << save(QStringLiteral("%1.png").arg(i));
+    }
+    m_page->open(files);
+    QTRY_VERIFY(m_model->waiting.available() > 0);
+    QVERIFY(action(QStringLiteral("Cancel"))->isEnabled());
+    QVERIFY(!action(QStringLiteral("Read again"))->isEnabled());
+    action(QStringLiteral("Cancel"))->trigger();
+    QCOMPARE(m_table->count(PictureRow::State::Skipped), 20);
+    QVERIFY(!m_table->problem(19).isEmpty());
+    QVERIFY(!action(QStringLiteral("Cancel"))->isEnabled());
+    m_model->letGo();
+    action(QStringLiteral("Read again"))->trigger();
+    QTRY_VERIFY(allRead());
+    QVERIFY(m_table->problem(19).isEmpty());
+}
+
+void PicturesPageTest::readsAThousand()
+{
+    const QString file = save(QStringLiteral("a.png"));
+    QSignalSpy changes(m_table, &QAbstractItemModel::dataChanged);
+    m_page->open(QStringList(1000, file));
+    QTRY_VERIFY_WITH_TIMEOUT(allRead(), 60'000);
+    QCOMPARE(m_table->rowCount(), 1000);
+    QVERIFY(changes.size() < 500); // they come in batches
+}
+
+void PicturesPageTest::endsWhileReading()
+{
+    m_model->shut = true;
+    m_page->open(QStringList(100, save(QStringLiteral("a.png"))));
+    QTRY_VERIFY(m_model->waiting.available() > 0);
+    m_model->letGo();
+    m_page.reset();
+    m_recognition.reset();
+    QCOMPARE(m_model.use_count(), 1); // no thread is left at work with it
+}
+
+void PicturesPageTest::copiesResults()
+{
+    m_page->open(
+        {save(QStringLiteral("a.png")), save(QStringLiteral("b.png"), QByteArrayLiteral("no"))});
+    QTRY_COMPARE(m_table->count(PictureRow::State::Done), 2);
+    action(QStringLiteral("Copy results"))->trigger();
+    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 4); // the last ends with a line break
+    QCOMPARE(lines[0], QStringLiteral("file\tdigit\tconfidence\tproblem"));
+    const QString path = QDir::toNativeSeparators(m_folder->filePath(QStringLiteral("a.png")));
+    QCOMPARE(lines[1], path + QStringLiteral("\t7\t0.9100\t"));
+    QVERIFY(lines[2].contains(QStringLiteral("\t\t\t")));
+    QVERIFY(lines[2].contains(m_table->problem(1)));
+
+    m_view->selectRow(0);
+    action(QStringLiteral("Copy results"))->trigger();
+    QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), 2);
+}
+
+void PicturesPageTest::savesCsv()
+{
+    const QString plain = save(QStringLiteral("零.png"));
+    const QString odd = save(QStringLiteral("a, \"b\"\nc.png"));
+    m_page->open({plain, odd});
+    QTRY_VERIFY(allRead());
+    QSignalSpy messages(m_page.get(), &PicturesPage::message);
+    const QString csv = m_folder->filePath(QStringLiteral("results.csv"));
+    m_page->saveCsv(csv);
+    QVERIFY(messages.wait());
+    QVERIFY(messages.at(0).at(0).toString().contains(QStringLiteral("results.csv")));
+
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QString quoted = odd;
+    quoted.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    const QByteArray expected = "\xEF\xBB\xBF"
+                                "file,digit,confidence,problem\r\n" +
+                                plain.toUtf8() + ",7,0.9100,\r\n\"" + quoted.toUtf8() +
+                                "\",7,0.9100,\r\n";
+    QCOMPARE(file.readAll(), expected);
+}
+
+void PicturesPageTest::saysThatCsvCannotBeWritten()
+{
+    m_page->open({save(QStringLiteral("a.png"))});
+    QTRY_VERIFY(allRead());
+    QSignalSpy messages(m_page.get(), &PicturesPage::message);
+    m_page->saveCsv(m_folder->filePath(QStringLiteral("no such folder/results.csv")));
+    QVERIFY(messages.wait());
+    const QString message = messages.at(0).at(0).toString();
+    QVERIFY2(message.startsWith(QStringLiteral("Could not save")), qPrintable(message));
+    QVERIFY(message.contains(QStringLiteral("results.csv")));
+}
+
+void PicturesPageTest::freesItsShortcutsWhileHidden()
+{
+    m_page->open({save(QStringLiteral("a.png"))});
+    QTRY_VERIFY(allRead());
+    m_view->selectRow(0);
+    QApplication::clipboard()->setImage(picture());
+    QTRY_VERIFY(action(QStringLiteral("Paste"))->isEnabled());
+    QVERIFY(action(QStringLiteral("Remove"))->isEnabled());
+    QVERIFY(action(QStringLiteral("Copy results"))->isEnabled());
+    m_page->hide();
+    for (const QAction* action : m_page->actions()) {
+        QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+        QVERIFY(action->shortcut() != QKeySequence(QKeySequence::Open)); // the window's own
+        QVERIFY(!action->shortcut().isEmpty());
+    }
+    m_page->show();
+    QVERIFY(action(QStringLiteral("Remove"))->isEnabled());
+}
+
+void PicturesPageTest::tellsAScreenReaderEachCell()
+{
+    m_page->open(
+        {save(QStringLiteral("a.png")), save(QStringLiteral("b.png"), QByteArrayLiteral("no"))});
+    QTRY_COMPARE(m_table->count(PictureRow::State::Done), 2);
+    const auto spoken = [this](int row, int column) {
+        return m_table->index(row, column).data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY(spoken(0, PictureTable::Name).contains(QStringLiteral("a.png")));
+    QVERIFY(spoken(0, PictureTable::Digit).contains(QLatin1Char('7')));
+    QVERIFY(spoken(0, PictureTable::Confidence).contains(QStringLiteral("91")));
+    QVERIFY(spoken(1, PictureTable::Name).contains(m_table->problem(1)));
+    for (int column = 0; column < PictureTable::Confidence; ++column) {
+        QVERIFY(!spoken(0, column).isEmpty());
+        QVERIFY(!spoken(1, column).isEmpty());
+    }
+}
+
+QTEST_MAIN(PicturesPageTest)
+#include "pictures_page_test.moc"
