@@ -188,6 +188,7 @@ private Q_SLOTS:
     void keepsItsShapeWhenResized();
     void paintsPieceByPieceAsAtOnce();
     void paintsAroundThePenOnly();
+    void edgesStaySoftHoweverDenseThePoints();
     void undoLeavesNoTrace();
     void followsThePalette();
     void invitesUntilTheFirstTouch();
@@ -522,6 +523,24 @@ void CanvasTest::paintsAroundThePenOnly()
     m_hand->mouse(QEvent::MouseMove, {0.3, 0.2}, Qt::NoButton);
     QTRY_VERIFY(meter.pixels > 0);
     QVERIFY(meter.pixels < 80 * 40);
+}
+
+void CanvasTest::edgesStaySoftHoweverDenseThePoints()
+{
+    m_hand->penStroke({{0.2, 0.3}, {0.8, 0.5}}, 0.5);
+    const QImage sparse = m_canvas->picture(400);
+    m_canvas->clear();
+    QList<QPointF> dense;
+    for (int i = 0; i <= 1000; ++i) {
+        dense.append({0.2 + 0.0006 * i, 0.3 + 0.0002 * i});
+    }
+    m_hand->penStroke(dense, 0.5);
+    const QImage picture = m_canvas->picture(400);
+    for (int y = 0; y < 400; ++y) {
+        for (int x = 0; x < 400; ++x) {
+            QVERIFY(std::abs(qGray(picture.pixel(x, y)) - qGray(sparse.pixel(x, y))) <= 2);
+        }
+    }
 }
 
 void CanvasTest::undoLeavesNoTrace()
