@@ -1,9 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 #include "app/engine_module.h"
+#include "app/model_file.h"
+#include "app/recognition/recognition.h"
+#include "app/shell/appearance.h"
 #include "app/shell/language.h"
+#include "app/shell/main_window.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QSettings>
+#include <QTextStream>
+
+namespace {
+
+/// Qt aborts the process where it finds no display; we say so instead.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int runWindow(int argc, char** argv)
+{
+    using namespace digitpad;
+    QApplication application(argc, argv);
+    installTranslations(application);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/digitpad.svg")));
+    QGuiApplication::setDesktopFileName(QStringLiteral(DIGITPAD_APPLICATION_ID));
+    Appearance appearance(application);
+    Recognition recognition(loadEngine);
+    MainWindow window(recognition, appearance);
+    window.show();
+    // After the first paint: the engine's half second of loading must not stand before it.
+    QMetaObject::invokeMethod(
+        &recognition,
+        [&recognition] {
+            const QSettings settings;
+            recognition.start(
+                settings.value(QStringLiteral("model/file"), kDefaultModelFile).toString(),
+                settings.value(QStringLiteral("model/device"), QStringLiteral("auto")).toString());
+        },
+        Qt::QueuedConnection);
+    const QStringList files = QApplication::arguments().mid(1);
+    if (!files.isEmpty()) {
+        window.open(files);
+    }
+    return QApplication::exec();
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -16,5 +61,11 @@ int main(int argc, char** argv)
         digitpad::installTranslations(application);
         return digitpad::runCommandLine(argc, argv);
     }
-    return 0;
+    if (!hasDisplay()) {
+        QTextStream(stderr) << QStringLiteral(
+            "digitpad: there is no display to open a window on.\n"
+            "The command line works without one: digitpad --help\n");
+        return 1;
+    }
+    return runWindow(argc, argv);
 }

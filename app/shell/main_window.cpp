@@ -86,6 +86,7 @@ void MainWindow::buildPages()
         showPage(Pictures);
         m_pictures->paste();
     });
+    connect(m_pictures, &PicturesPage::message, m_messages, &MessageBar::note);
     connect(m_training, &TrainingPage::message, m_messages, &MessageBar::note);
     connect(
         m_training, &TrainingPage::useModel, this,

@@ -27,10 +27,10 @@ namespace digitpad {
 namespace {
 
 /// An action that does something; the shortcut is shown beside it in the menu.
-template <class Slot>
+template <class Context, class Slot>
 QAction*
 add(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& shortcut,
-    QObject* context, Slot slot)
+    Context* context, Slot slot)
 {
     auto* action = new QAction(text, menu);
     if (!icon.isEmpty()) {
@@ -43,9 +43,9 @@ add(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& s
 }
 
 /// One of several that exclude each other.
-template <class Slot>
+template <class Context, class Slot>
 void addChoice(
-    QActionGroup* group, QMenu* menu, const QString& text, bool checked, QObject* context,
+    QActionGroup* group, QMenu* menu, const QString& text, bool checked, Context* context,
     Slot slot)
 {
     QAction* action = add(menu, {}, text, {}, context, slot);
@@ -83,7 +83,7 @@ void MainWindow::buildMenus()
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     add(help, QStringLiteral("info"), tr("&About Digitpad"), QKeySequence::HelpContents, this,
         &MainWindow::aboutProgram);
-    add(help, {}, tr("About &Qt"), {}, this, &QApplication::aboutQt);
+    add(help, {}, tr("About &Qt"), {}, qApp, &QApplication::aboutQt);
 }
 
 void MainWindow::buildModelMenu()

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/main_window.h"
+
+#include "app/draw/draw_page.h"
+#include "app/model_file.h"
+#include "app/pictures/pictures_page.h"
+#include "app/recognition/recognition.h"
+#include "app/shell/message_bar.h"
+#include "app/shell/page_tabs.h"
+#include "app/shell/status_bar.h"
+#include "app/training/training_page.h"
+#include "tests/app/fake_engine.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace digitpad;
+
+namespace {
+
+Result<std::shared_ptr<const Engine>> fakeEngine()
+{
+    return std::make_shared<tests::FakeEngine>();
+}
+
+/// Every action of the menus, submenus included.
+QList<QAction*> allActions(const QList<QAction*>& actions)
+{
+    QList<QAction*> all;
+    for (QAction* action : actions) {
+        if (action->menu() != nullptr) {
+            all += allActions(action->menu()->actions());
+        } else if (!action->isSeparator()) {
+            all += action;
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void showsBeforeTheEngineIsThere();
+    void saysThatThereIsNoEngineAndGoesOn();
+    void opensModelsAndPictures();
+    void keepsTheModelWhenAFileIsNone();
+    void goesBackToTheBuiltInModel();
+    void choosesTheDevice();
+    void givesEveryActionAWordAndNoKeyTwice();
+    void remembersThePageAndTheModel();
+
+private:
+    [[nodiscard]] static QString messageOf(MainWindow& window)
+    {
+        auto* bar = window.findChild<MessageBar*>();
+        return bar->isVisibleTo(&window) ? bar->accessibleName() : QString();
+    }
+
+    std::unique_ptr<Appearance> m_appearance;
+    QTemporaryDir m_folder;
+};
+
+void MainWindowTest::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("digitpad-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("main-window"));
+    m_appearance = std::make_unique<Appearance>(*qApp);
+}
+
+void MainWindowTest::init()
+{
+    QSettings().clear();
+}
+
+void MainWindowTest::showsBeforeTheEngineIsThere()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(window.findChild<DrawPage*>()->isVisible());
+    QVERIFY(recognition.engine() == nullptr);
+
+    QSignalSpy changed(&recognition, &Recognition::modelChanged);
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QVERIFY(changed.wait());
+    QCOMPARE(messageOf(window), QString()); // that all is well needs no announcement
+    bool named = false;
+    for (const auto* button : window.findChild<StatusBar*>()->findChildren<QToolButton*>()) {
+        named = named || button->text().contains(QStringLiteral("simple-nn"));
+    }
+    QVERIFY(named);
+}
+
+void MainWindowTest::saysThatThereIsNoEngineAndGoesOn()
+{
+    Recognition recognition([]() -> Result<std::shared_ptr<const Engine>> {
+        return std::unexpected(Error{
+            .code = ErrorCode::EngineUnavailable, .detail = "libtorch.so is missing", .file = {}});
+    });
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(messageOf(window).contains(QStringLiteral("libtorch.so is missing")));
+    QVERIFY(window.findChild<DrawPage*>()->isEnabled());
+    QVERIFY(!window.findChild<TrainingPage*>()->isTraining());
+}
+
+void MainWindowTest::opensModelsAndPictures()
+{
+    const QString model = m_folder.filePath(QStringLiteral("three.pth"));
+    QVERIFY(saveModelFile(tests::FakeModel(3), model));
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(recognition.model() != nullptr);
+    window.open({model});
+    QTRY_COMPARE(recognition.modelName(), model);
+    QVERIFY(messageOf(window).contains(QStringLiteral("three.pth")));
+    window.open({QStringLiteral("/no/such/picture.png")});
+    QVERIFY(window.findChild<PicturesPage*>()->isVisible());
+}
+
+void MainWindowTest::keepsTheModelWhenAFileIsNone()
+{
+    const QString bad = m_folder.filePath(QStringLiteral("bad.pth"));
+    QFile file(bad);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("damaged");
+    file.close();
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(recognition.model() != nullptr);
+    window.open({bad});
+    QTRY_VERIFY(messageOf(window).contains(QStringLiteral("bad.pth")));
+    QCOMPARE(recognition.modelName(), kDefaultModelFile);
+}
+
+void MainWindowTest::goesBackToTheBuiltInModel()
+{
+    const QString model = m_folder.filePath(QStringLiteral("four.pth"));
+    QVERIFY(saveModelFile(tests::FakeModel(4), model));
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(model, QStringLiteral("auto"));
+    QTRY_COMPARE(recognition.modelName(), model);
+    for (QAction* action : allActions(window.menuBar()->actions())) {
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)) {
+            action->trigger();
+        }
+    }
+    QTRY_COMPARE(recognition.modelName(), kDefaultModelFile);
+}
+
+void MainWindowTest::choosesTheDevice()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(recognition.model() != nullptr);
+    QAction* card = nullptr;
+    for (QAction* action : allActions(window.menuBar()->actions())) {
+        if (action->text().contains(QStringLiteral("cuda:0"))) {
+            card = action;
+        } else if (action->text().contains(QStringLiteral("(cpu)"))) {
+            QVERIFY(action->isChecked());
+        }
+    }
+    QVERIFY(card != nullptr);
+    card->trigger();
+    QTRY_COMPARE(recognition.model()->info().device, "cuda:0");
+}
+
+void MainWindowTest::givesEveryActionAWordAndNoKeyTwice()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    auto* tabs = window.findChild<PageTabs*>();
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        QSet<QString> keys;
+        QSet<QAction*> seen;
+        for (QAction* action : allActions(window.menuBar()->actions())) {
+            QVERIFY(!action->text().isEmpty());
+            if (!action->isEnabled() || seen.contains(action)) {
+                continue;
+            }
+            seen.insert(action);
+            for (const QKeySequence& key : action->shortcuts()) {
+                QVERIFY2(
+                    !keys.contains(key.toString()),
+                    qPrintable(key.toString() + QStringLiteral(" ") + action->text()));
+                keys.insert(key.toString());
+            }
+        }
+    }
+}
+
+void MainWindowTest::remembersThePageAndTheModel()
+{
+    const QString model = m_folder.filePath(QStringLiteral("five.pth"));
+    QVERIFY(saveModelFile(tests::FakeModel(5), model));
+    {
+        Recognition recognition(fakeEngine);
+        MainWindow window(recognition, *m_appearance);
+        window.show();
+        recognition.start(kDefaultModelFile, QStringLiteral("cpu"));
+        QTRY_VERIFY(recognition.model() != nullptr);
+        window.open({model});
+        QTRY_COMPARE(recognition.modelName(), model);
+        window.findChild<PageTabs*>()->setCurrentIndex(2);
+        window.close();
+    }
+    QCOMPARE(QSettings().value(QStringLiteral("model/file")).toString(), model);
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    QVERIFY(window.findChild<TrainingPage*>()->isVisible());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
