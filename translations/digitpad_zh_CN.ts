@@ -2,814 +2,1352 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>没有 %1 这个选项。</translation>
+    </message>
+    <message>
+        <source>“-” names no file: standard input and output cannot be used here. A file of that name is written ./-</source>
+        <translation>“-”不是文件：这里不能用标准输入输出。文件名若真是“-”，请写成 ./-</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>这里不该有“%1”。</translation>
+    </message>
+    <message>
+        <source>The name of a file is empty.</source>
+        <translation>文件名为空。</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 后面不带值。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %1 %2</source>
+        <translation>%1 后面要有值：%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 is given twice.</source>
+        <translation>%1 写了两次。</translation>
+    </message>
+    <message>
+        <source>%1 needs a whole number from %2 to %3, not “%4”.</source>
+        <translation>%1 应为 %2 到 %3 的整数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>%1 needs a number above 0, at most %2, not “%3”.</source>
+        <translation>%1 应大于 0 且不超过 %2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>--device needs auto, cpu or cuda:0, cuda:1, ..., not “%1”.</source>
+        <translation>--device 应为 auto、cpu 或 cuda:0、cuda:1……，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>The network, a .pth file. Without it: the one that Digitpad carries.</source>
+        <translation>模型，.pth 文件。不写则用 Digitpad 内置的模型。</translation>
+    </message>
+    <message>
+        <source>Where to compute: cpu, cuda:0, cuda:1, ... or auto: the first GPU, else the CPU.
+“digitpad devices” lists those there are. Default: auto</source>
+        <translation>用哪个设备计算：cpu、cuda:0、cuda:1……；auto 优先用第一块
+GPU，没有则用 CPU。“digitpad devices”列出可用的设备。
+默认：auto</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Digitpad reads handwritten digits. Without a command it opens its window.</source>
+        <translation>Digitpad 识别手写数字。不带命令运行时打开窗口。</translation>
+    </message>
+    <message>
+        <source>Shows this help, after a command that command&apos;s.</source>
+        <translation>显示本帮助；写在命令之后则显示该命令的帮助。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 when all went well, 1 when something could not be read, computed or
+written, 2 for wrong usage.</source>
+        <translation>退出码：0 表示一切正常，1 表示有内容无法读取、计算或写入，2 表示用法有误。</translation>
+    </message>
+    <message>
+        <source>“digitpad %1 --help” tells how it is used.</source>
+        <translation>用法见“digitpad %1 --help”。</translation>
+    </message>
+    <message>
+        <source>Not all of the output could be written: %1</source>
+        <translation>输出没有写完：%1</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object: engine, devices (id and name).</source>
+        <translation>输出一个 JSON 对象：engine、devices（含 id 和 name）。</translation>
+    </message>
+    <message>
+        <source>Lists what can compute here: the CPU and each GPU.</source>
+        <translation>列出本机可用的计算设备：CPU 和各块 GPU。</translation>
+    </message>
+    <message>
+        <source>Prints ID&lt;TAB&gt;NAME a line; the ID is what --device takes. The version of the library that
+computes goes to standard error.</source>
+        <translation>每行输出 ID&lt;TAB&gt;NAME，其中 ID 可用于 --device。计算库的版本输出到标准错误。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it is no folder named 0 to 9.</source>
+        <translation>已跳过 %1：它不是名为 0 到 9 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name one of --data, --ink and --pictures.</source>
+        <translation>请指定 --data、--ink、--pictures 中的一个。</translation>
+    </message>
+    <message>
+        <source>--prepare is for pictures: it goes with --pictures only.</source>
+        <translation>--prepare 用于图片，只能与 --pictures 一起使用。</translation>
+    </message>
+    <message>
+        <source>There is nothing to evaluate with.</source>
+        <translation>没有可用来评估的数据。</translation>
+    </message>
+    <message>
+        <source>A folder with the test files of MNIST, or others in its format.</source>
+        <translation>文件夹，内有 MNIST 的测试文件或同格式的文件。</translation>
+    </message>
+    <message>
+        <source>Labelled drawings, one a line: {&quot;label&quot;: 7, &quot;strokes&quot;: [[[x, y], ...], ...]}</source>
+        <translation>带标签的笔迹，每行一个：
+{&quot;label&quot;: 7, &quot;strokes&quot;: [[[x, y], ...], ...]}</translation>
+    </message>
+    <message>
+        <source>A folder with a subfolder of pictures for each digit, named 0 to 9.</source>
+        <translation>文件夹，图片按数字放在名为 0 到 9 的子文件夹里。</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object: count, correct, accuracy (0 to 1), confusion: ten
+rows of ten.</source>
+        <translation>输出一个 JSON 对象：count、correct、accuracy（0 到 1）、
+confusion（十行十列）。</translation>
+    </message>
+    <message>
+        <source>Measures how well a network reads labelled digits.</source>
+        <translation>用带标签的数字评估模型的准确率。</translation>
+    </message>
+    <message>
+        <source>Prints the count, the accuracy, the accuracy by digit and the confusion matrix: a row for each
+label, a column for each digit that was read. A drawing that is damaged or has no label ends
+it. A picture that cannot be read is named on standard error and left out, and the exit status
+is 1.</source>
+        <translation>输出总数、准确率、每个数字的准确率和混淆矩阵：行是标签，列是识别结果。遇到损坏或
+没有标签的笔迹就中止。无法读取的图片会在标准错误中列出并跳过，退出码为 1。</translation>
+    </message>
+    <message>
+        <source>--prepare is for pictures: it cannot be used with --ink.</source>
+        <translation>--prepare 用于图片，不能与 --ink 一起使用。</translation>
+    </message>
+    <message>
+        <source>Name either pictures to read or, with --ink, drawings.</source>
+        <translation>请指定要识别的图片，或用 --ink 指定笔迹，二者选一。</translation>
+    </message>
+    <message>
+        <source>Reads drawings, one a line: {&quot;strokes&quot;: [[[x, y], ...], ...]}, y growing down.</source>
+        <translation>识别笔迹，每行一个：{&quot;strokes&quot;: [[[x, y], ...], ...]}，
+y 轴向下。</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object a line: file, digit, confidence, probabilities of 0 to 9.</source>
+        <translation>每行输出一个 JSON 对象：file、digit、confidence 和
+0 到 9 的 probabilities。</translation>
+    </message>
+    <message>
+        <source>Reads the digits in pictures or drawings.</source>
+        <translation>识别图片或笔迹中的数字。</translation>
+    </message>
+    <message>
+        <source>Prints FILE&lt;TAB&gt;DIGIT&lt;TAB&gt;CONFIDENCE a line, in the order of the files; confidence is 0 to 1.
+For drawings FILE:LINE stands in place of the file. A tab, newline, carriage return or
+backslash in a name is printed \t, \n, \r or \\. In JSON, bytes of a name that are not UTF-8
+become U+FFFD. What cannot be read is named on standard error; the rest is still read, and
+the exit status is 1.</source>
+        <translation>按文件顺序每行输出 FILE&lt;TAB&gt;DIGIT&lt;TAB&gt;CONFIDENCE，CONFIDENCE 是置信度，取值 0 到 1。
+识别笔迹时，FILE 处为 FILE:LINE（文件:行号）。文件名中的制表符、换行符、回车符和
+反斜杠写作 \t、\n、\r 和 \\。JSON 中，文件名里不属于 UTF-8 的字节写作 U+FFFD。
+无法读取的内容会在标准错误中列出，其余照常识别，退出码为 1。</translation>
+    </message>
+    <message>
+        <source>--prepare needs auto or reference, not “%1”.</source>
+        <translation>--prepare 应为 auto 或 reference，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>How a picture becomes the 28x28 pixels that the network reads. auto finds the ink,
+crops, scales and centres it; reference only turns it grey and scales it.
+Default: auto</source>
+        <translation>怎样把图片变成网络读取的 28x28 像素。auto 找出笔迹，
+裁剪、缩放并居中；reference 只转成灰度并缩放。
+默认：auto</translation>
+    </message>
+    <message>
+        <source>Name what to train with: either --data or --synthetic.</source>
+        <translation>请指定训练数据：--data 或 --synthetic，二者选一。</translation>
+    </message>
+    <message>
+        <source>Training with %1 digits, batch size %2, learning rate %3, seed %4.</source>
+        <translation>训练用 %1 个数字，批量大小 %2，学习率 %3，随机种子 %4。</translation>
+    </message>
+    <message>
+        <source>It is tested on %1 synthetic digits of another seed, %2.</source>
+        <translation>测试用 %1 个合成数字，随机种子为 %2。</translation>
+    </message>
+    <message>
+        <source>The folder has no test set: there will be no test accuracy.</source>
+        <translation>文件夹里没有测试集，因此不会有测试准确率。</translation>
+    </message>
+    <message>
+        <source>It is tested on %1 other digits.</source>
+        <translation>测试用另外 %1 个数字。</translation>
+    </message>
+    <message>
+        <source>%1 %  epoch %2 of %3, %4 digits a second, %5 s left</source>
+        <translation>%1%  第 %2/%3 轮，每秒 %4 个数字，还剩 %5 秒</translation>
+    </message>
+    <message>
+        <source>Stopped. What was learnt so far is saved as %1</source>
+        <translation>已停止。到目前为止的训练成果已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Name the file to save the network in: --output FILE</source>
+        <translation>请指定模型保存到哪个文件：--output FILE</translation>
+    </message>
+    <message>
+        <source>A folder with MNIST&apos;s IDX files, plain or gzipped; or others in that format.</source>
+        <translation>文件夹，内有 MNIST 的 IDX 文件（可用 gzip 压缩）或
+同格式的文件。</translation>
+    </message>
+    <message>
+        <source>Instead of a folder: this many drawn digits, made from the seed; 1 to 1000000.
+The test set is 2000 more, made from the next seed.</source>
+        <translation>不用文件夹，改由随机种子生成这么多个合成数字，
+1 到 1000000。测试集另有 2000 个，由下一个种子生成。</translation>
+    </message>
+    <message>
+        <source>Passes over the data, 1 to 10000. Default: 5</source>
+        <translation>训练轮次，1 到 10000。默认：5</translation>
+    </message>
+    <message>
+        <source>Digits a step, 1 to 65536. Default: 64</source>
+        <translation>批量大小，1 到 65536。默认：64</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s step size, above 0, at most 10. Default: 0.001</source>
+        <translation>Adam 的学习率，大于 0，不超过 10。默认：0.001</translation>
+    </message>
+    <message>
+        <source>Of the first weights, the shuffling and synthetic digits. Default: 42</source>
+        <translation>随机种子，决定初始权重、打乱顺序和合成数字。默认：42</translation>
+    </message>
+    <message>
+        <source>CPU threads, 1 to 1024. Default: as many as there are cores</source>
+        <translation>CPU 线程数，1 到 1024。默认：与核心数相同</translation>
+    </message>
+    <message>
+        <source>Where to save the network, a .pth file. Needed.</source>
+        <translation>模型保存到哪里，.pth 文件。必填。</translation>
+    </message>
+    <message>
+        <source>Trains a network and saves it.</source>
+        <translation>训练一个模型并保存。</translation>
+    </message>
+    <message>
+        <source>Prints the mean loss every 100 batches, and at the end the accuracy on the test set where
+there is one. Ctrl-C (SIGINT, SIGTERM, SIGHUP) stops it after the batch at work, saves what
+was learnt so far and ends with 128 + the signal&apos;s number, 130 for Ctrl-C; a second one ends
+it at once. The same data, options, device and thread count give the same network.</source>
+        <translation>每 100 个批次输出一次平均损失；有测试集时，最后输出测试准确率。按 Ctrl-C（SIGINT、
+SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成果，并以 128 + 信号编号
+退出（Ctrl-C 为 130）；再按一次立即退出。数据、选项、设备和线程数都相同时，
+训练出的模型也相同。</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Could not read %1: %2. Check that it is there and that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。请确认它还在原处，并且你有权打开它。</translation>
     </message>
     <message>
         <source>Could not save %1: %2. Choose another folder or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存 %1：%2。请换一个文件夹，或腾出一些空间。</translation>
     </message>
     <message>
         <source>%1 is damaged or not what it should be (%2). Get a fresh copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏，或者不是所需的文件（%2）。请重新获取一份。</translation>
     </message>
     <message>
         <source>%1 is too large (%2). Choose a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太大（%2）。请换一个小一些的。</translation>
     </message>
     <message>
         <source>%1 cannot be used here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在这里不能用：%2。</translation>
     </message>
     <message>
         <source>There is no digit in %1: it is blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是空白的，里面没有数字。</translation>
     </message>
     <message>
         <source>This setting cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项设置不能用：%2。</translation>
     </message>
     <message>
         <source>That device is not there: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到这个设备：%2。</translation>
     </message>
     <message>
         <source>There was not enough memory (%2). Close other programs, choose a smaller batch size, or use the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足（%2）。请关闭其他程序、减小批量大小，或改用 CPU。</translation>
     </message>
     <message>
         <source>The training ran off: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练发散了：%2。</translation>
     </message>
     <message>
         <source>The recognition engine could not be loaded (%2). You can still draw. Install LibTorch again and restart Digitpad.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载识别引擎（%2）。你仍然可以写字，但不能识别。请重新安装 LibTorch，再启动 Digitpad。</translation>
     </message>
     <message>
         <source>Something went wrong inside the recognition engine: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>识别引擎内部出错：%2</translation>
     </message>
     <message>
         <source>this file</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件</translation>
     </message>
 </context>
 <context>
     <name>PercentText</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>&gt; %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; %1%</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2 · %3 digits/s · %4 left</source>
+        <translation>第 %1/%2 轮 · 每秒 %3 个数字 · 还剩 %4</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
     <name>TrainingRun</name>
     <message>
         <source>mean loss: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失：%1</translation>
     </message>
     <message>
-        <source>test accuracy: %1 %, test loss: %2</source>
-        <translation type="unfinished"></translation>
+        <source>test accuracy: %1, test loss: %2</source>
+        <translation>测试准确率：%1，测试损失：%2</translation>
     </message>
 </context>
 <context>
     <name>digitpad::AnswerView</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>digitpad::Canvas</name>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>画板</translation>
     </message>
     <message>
         <source>Draw a digit here with a mouse, a pen or a finger.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标、手写笔或手指在这里写一个数字。</translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DataFields</name>
+    <message>
+        <source>&amp;MNIST&apos;s files in a folder</source>
+        <translation>文件夹里的 MNIST 数据集(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;ynthetic digits</source>
+        <translation>合成数字(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>The four files that MNIST is published as, gzipped or not</source>
+        <translation>MNIST 发布的四个文件，解压与否都可以</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with MNIST&apos;s files</source>
+        <translation>MNIST 文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder with MNIST&apos;s files</source>
+        <translation>选择 MNIST 文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Digits that the program draws itself: nothing to download</source>
+        <translation>由程序自己画出的数字，无需下载</translation>
+    </message>
+    <message>
+        <source>How many synthetic digits</source>
+        <translation>合成数字的个数</translation>
+    </message>
+    <message>
+        <source>Digits to learn from; a tenth as many more are drawn to test on</source>
+        <translation>用于训练的个数；另外再画十分之一用于测试</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Choose the folder with MNIST&apos;s files first</source>
+        <translation>请先选择 MNIST 文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from in this folder</source>
+        <translation>这个文件夹里没有可用的训练数据</translation>
+    </message>
+    <message>
+        <source>The folder with MNIST&apos;s files</source>
+        <translation>MNIST 文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Four files, as they are published or unpacked</source>
+        <translation>共四个文件，解压与否都可以</translation>
+    </message>
+    <message>
+        <source>%1 to learn from, %2 to test on</source>
+        <translation>训练用 %1 个，测试用 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 to learn from, none to test on</source>
+        <translation>训练用 %1 个，没有测试数据</translation>
     </message>
 </context>
 <context>
     <name>digitpad::DrawPage</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空(&amp;L)</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>&amp;Copy drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>复制笔迹(&amp;C)</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>&amp;Save drawing as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>将笔迹存为 PNG(&amp;S)…</translation>
     </message>
     <message>
         <source>Save as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PNG</translation>
     </message>
     <message>
         <source>There is no drawing and no picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有笔迹，也没有图片。</translation>
     </message>
     <message>
         <source>Save drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>保存笔迹</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>digit.png</source>
         <comment>the name proposed for a saved drawing</comment>
-        <translation type="unfinished"></translation>
+        <translation>数字.png</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1。</translation>
     </message>
     <message>
         <source>What the network saw</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your ink, centred and scaled to %1 × %1 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的图像</translation>
     </message>
     <message>
         <source>It is read while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>边写边认。</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>%1 sure</source>
-        <translation type="unfinished"></translation>
+        <translation>把握 %1</translation>
+    </message>
+    <message>
+        <source>nothing is drawn yet</source>
+        <translation>还没有写任何内容</translation>
+    </message>
+    <message>
+        <source>nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>no drawing or picture on the clipboard</source>
+        <translation>剪贴板里没有笔迹或图片</translation>
+    </message>
+    <message>
+        <source>Your ink, centred and scaled to %1&#xa0;×&#xa0;%1&#xa0;pixels.</source>
+        <translation>你的笔迹，已居中并缩放到 %1&#xa0;×&#xa0;%1&#xa0;像素。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::FileSaver</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>
     <name>digitpad::GlyphView</name>
     <message>
         <source>What the network saw</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的图像</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::Invitation</name>
+    <message>
+        <source>Drop pictures of digits here</source>
+        <translation>把数字图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Photos, scans or drawings with one digit each, or a whole folder of them. %1 pastes one from the clipboard.</source>
+        <translation>照片、扫描件或手绘图都行，每张一个数字，也可以拖入整个文件夹。按 %1 粘贴剪贴板里的图片。</translation>
     </message>
 </context>
 <context>
     <name>digitpad::LossChart</name>
     <message>
         <source>Loss chart</source>
-        <translation type="unfinished"></translation>
+        <translation>损失曲线</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>The loss will be drawn here while the network learns</source>
-        <translation type="unfinished"></translation>
+        <translation>训练开始后，这里会画出损失曲线</translation>
     </message>
     <message>
         <source>Loss &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Test accuracy &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>at epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次 %1</translation>
     </message>
     <message>
         <source>Loss %1, test accuracy %2</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1，测试准确率 %2</translation>
     </message>
 </context>
 <context>
     <name>digitpad::MainWindow</name>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>手写</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型</translation>
     </message>
     <message>
         <source>PyTorch models (*.pth *.pt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 模型 (*.pth *.pt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>%1 is in use now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在使用的是 %1。</translation>
     </message>
     <message>
         <source>Training is still running</source>
-        <translation type="unfinished"></translation>
+        <translation>训练还在进行</translation>
     </message>
     <message>
         <source>If you close Digitpad now, what the network has learnt is lost. Stop the training instead to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在关闭 Digitpad，已有的训练成果就会丢失。想保存的话，请先停止训练。</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>手写(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Digitpad</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Digitpad(&amp;A)</translation>
     </message>
     <message>
         <source>About &amp;Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Qt(&amp;Q)</translation>
     </message>
     <message>
         <source>Open &amp;model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型(&amp;M)…</translation>
     </message>
     <message>
         <source>Back to the &amp;built-in model</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复内置模型(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;About the model in use</source>
-        <translation type="unfinished"></translation>
+        <translation>关于当前模型(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备(&amp;D)</translation>
     </message>
     <message>
         <source>Known once the engine is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎加载后显示</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>手写(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>Like the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>The language changes when Digitpad starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启动 Digitpad 后，语言就会切换。</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重启</translation>
     </message>
     <message>
         <source>No model is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前没有使用模型。</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络结构</translation>
     </message>
     <message>
         <source>Numbers learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>the file does not say how it was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有训练记录</translation>
     </message>
     <message>
         <source>Model in use</source>
-        <translation type="unfinished"></translation>
+        <translation>当前模型</translation>
     </message>
     <message>
         <source>no recognition engine</source>
-        <translation type="unfinished"></translation>
+        <translation>没有识别引擎</translation>
     </message>
     <message>
         <source>About Digitpad</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Digitpad</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A drawing pad that reads handwritten digits as you draw them and trains the network behind it.&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;会认手写数字的画板：边写边认，还能训练背后的神经网络。&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>digitpad::MessageBar</name>
     <message>
         <source>Close this message (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息 (Esc)</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
     <name>digitpad::PageTabs</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::PictureTable</name>
+    <message>
+        <source>%1 is not a picture that can be read here. Save it as PNG or JPEG and open that.</source>
+        <translation>无法读取图片 %1。请另存为 PNG 或 JPEG 再打开。</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>What the network saw of %1</source>
+        <translation>网络看到的 %1</translation>
+    </message>
+    <message>
+        <source>The network saw nothing of it</source>
+        <translation>网络什么也没看到</translation>
+    </message>
+    <message>
+        <source>Digit %1</source>
+        <translation>数字 %1</translation>
+    </message>
+    <message>
+        <source>No digit</source>
+        <translation>没有数字</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>把握 %1</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Network saw</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Not read. Press F5 to read it.</source>
+        <translation>尚未识别。按 F5 识别。</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>正在等待引擎…</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::PictureTableView</name>
+    <message>
+        <source>Pictures and what was read in them</source>
+        <translation>图片和识别结果</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::PicturesPage</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Clear &amp;all</source>
+        <translation>全部清空(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清空</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>重新识别(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新识别</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel reading</source>
+        <translation>取消识别(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Copy results</source>
+        <translation>复制结果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy results</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>&amp;Save results as CSV…</source>
+        <translation>将结果存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save results as CSV</source>
+        <translation>将结果存为 CSV</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Only pictures on this computer can be opened. Save it first, then open it.</source>
+        <translation>只能打开本机上的图片。请先保存下来再打开。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one and paste again.</source>
+        <translation>剪贴板里没有图片。请先复制一张，再粘贴。</translation>
+    </message>
+    <message>
+        <source>Save results</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>digits.csv</source>
+        <comment>the name proposed for saved results</comment>
+        <translation>识别结果.csv</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Find the digit</source>
+        <translation>自动找出数字</translation>
+    </message>
+    <message>
+        <source>Finds the ink on its paper, crops it and centres it, as MNIST&apos;s digits are.</source>
+        <translation>从纸面上找出笔迹，裁剪并居中，和 MNIST 的数字一样。</translation>
+    </message>
+    <message>
+        <source>As the article does</source>
+        <translation>按文章的做法</translation>
+    </message>
+    <message>
+        <source>Shrinks the whole picture to 28 × 28 pixels and does nothing else.</source>
+        <translation>只把整张图片缩小到 28 × 28 像素，不做其他处理。</translation>
+    </message>
+    <message>
+        <source>Preparation of the pictures</source>
+        <translation>图片的预处理</translation>
+    </message>
+    <message>
+        <source>How a picture becomes the 28 × 28 pixels the network reads</source>
+        <translation>怎样把图片变成网络读取的 28 × 28 像素</translation>
+    </message>
+    <message>
+        <source>P&amp;reparation:</source>
+        <translation>预处理(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Pictures read</source>
+        <translation>识别进度</translation>
+    </message>
+    <message>
+        <source>There is no picture in %1. Choose another folder.</source>
+        <translation>%1 里没有图片。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2…</source>
+        <translation>正在识别第 %1 张，共 %2 张…</translation>
+    </message>
+    <message>
+        <source>Looking for pictures…</source>
+        <translation>正在查找图片…</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>已识别 %1 张</translation>
+    </message>
+    <message>
+        <source>%1 · %2 not read</source>
+        <translation>%1 · 未识别 %2 张</translation>
     </message>
 </context>
 <context>
     <name>digitpad::ProbabilityBars</name>
     <message>
         <source>How sure the network is of each digit</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对每个数字的把握</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>digitpad::ProgressLine</name>
     <message>
         <source>Training progress</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进度</translation>
     </message>
 </context>
 <context>
     <name>digitpad::ResultCard</name>
     <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Training finished</source>
-        <translation type="unfinished"></translation>
+        <translation>训练完成</translation>
     </message>
     <message>
         <source>Stopped in epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已在第 %1 轮停止，共 %2 轮</translation>
     </message>
     <message>
         <source>&amp;Back to the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>返回设置(&amp;B)</translation>
     </message>
     <message>
         <source>Change the settings and train again (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>修改设置，重新训练 (Esc)</translation>
     </message>
     <message>
         <source>of %1 test digits read right</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率，共测试 %1 个数字</translation>
     </message>
     <message>
         <source>mean loss. There were no test files in the folder to measure the accuracy with.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失。文件夹里没有测试文件，测不出准确率。</translation>
     </message>
     <message>
         <source>Trained for %1. What it had learnt until then is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练了 %1，停止前的训练成果已保留。</translation>
     </message>
     <message>
         <source>Learnt from %1 digits in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 %1 个数字训练，用时 %2。</translation>
     </message>
 </context>
 <context>
     <name>digitpad::RunLog</name>
     <message>
         <source>Training log</source>
-        <translation type="unfinished"></translation>
+        <translation>训练日志</translation>
     </message>
 </context>
 <context>
     <name>digitpad::StatusBar</name>
     <message>
         <source>Built-in model</source>
-        <translation type="unfinished"></translation>
+        <translation>内置模型</translation>
     </message>
     <message>
         <source>Model in use</source>
-        <translation type="unfinished"></translation>
+        <translation>当前模型</translation>
     </message>
     <message>
         <source>Device that computes</source>
-        <translation type="unfinished"></translation>
+        <translation>计算设备</translation>
     </message>
     <message>
         <source>Time of the last reading</source>
-        <translation type="unfinished"></translation>
+        <translation>上次识别用时</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>No reading yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未识别</translation>
     </message>
     <message>
         <source>No engine</source>
-        <translation type="unfinished"></translation>
+        <translation>没有引擎</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型</translation>
     </message>
     <message>
         <source>Read in %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>识别用时 %1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::TrainingActions</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>开始训练(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Use on the Draw page</source>
+        <translation>用于“手写”页(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Save &amp;model as…</source>
+        <translation>模型另存为(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart as PNG…</source>
+        <translation>将曲线存为 PNG(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;points as CSV…</source>
+        <translation>将数据点存为 CSV(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop training</source>
+        <translation>停止训练(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>digitpad::TrainingForm</name>
     <message>
-        <source>S&amp;ynthetic digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;MNIST&apos;s files in a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The &amp;article&apos;s recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many synthetic digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digits to learn from; a tenth as many more are drawn to test on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digits drawn by the program itself: nothing to download</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder with MNIST&apos;s files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the folder with MNIST&apos;s four files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>用文章的设置(&amp;A)</translation>
     </message>
     <message>
         <source>How many times the network sees all the digits</source>
-        <translation type="unfinished"></translation>
+        <translation>所有数字要学几遍</translation>
     </message>
     <message>
         <source>How many digits it sees before it changes a little</source>
-        <translation type="unfinished"></translation>
+        <translation>每看多少个数字调整一次参数</translation>
     </message>
     <message>
         <source>How much it changes each time</source>
-        <translation type="unfinished"></translation>
+        <translation>每次调整的幅度</translation>
     </message>
     <message>
         <source>The same seed gives the same network, number for number</source>
-        <translation type="unfinished"></translation>
+        <translation>种子相同，训练出的参数就分毫不差</translation>
     </message>
     <message>
         <source>What computes</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么设备计算</translation>
     </message>
     <message>
         <source>Set epochs, batch size, learning rate and seed as the article has them</source>
-        <translation type="unfinished"></translation>
+        <translation>把轮次、批量大小、学习率和随机种子设成文章中的值</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>训练设置</translation>
     </message>
     <message>
         <source>&amp;Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批量大小(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率(&amp;L)</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子(&amp;D)</translation>
     </message>
     <message>
         <source>De&amp;vice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the folder with MNIST&apos;s files first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking into the folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to learn from in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>设备(&amp;V)</translation>
     </message>
     <message>
         <source>Automatic (the first GPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动（第一块 GPU）</translation>
     </message>
     <message>
         <source>The only device there is; a LibTorch with CUDA adds each GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>只有这一个设备；换用支持 CUDA 的 LibTorch 后可使用 GPU</translation>
     </message>
     <message>
-        <source>The folder with MNIST&apos;s files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four files, as they are published or unpacked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to learn from, %2 to test on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to learn from, none to test on</source>
-        <translation type="unfinished"></translation>
+        <source>The devices are known once the recognition engine is loaded</source>
+        <translation>识别引擎加载后才知道有哪些设备</translation>
     </message>
 </context>
 <context>
     <name>digitpad::TrainingPage</name>
     <message>
-        <source>%1 s left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a smaller learning rate and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请调小学习率，重新开始。</translation>
     </message>
     <message>
         <source>Choose another device and start again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Start training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Use on the Draw page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;model as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;chart as PNG…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;points as CSV…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个设备，重新开始。</translation>
     </message>
     <message>
         <source>%1 digits to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6</source>
-        <translation type="unfinished"></translation>
+        <translation>训练用 %1 个数字，测试用 %2 个；批量大小 %3，学习率 %4，随机种子 %5，设备 %6</translation>
     </message>
     <message>
         <source>Reading the data…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1 of %2 · %3 digits/s · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据…</translation>
     </message>
     <message>
         <source>Stopped before the first batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>own network, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一个批次之前就停止了</translation>
     </message>
     <message>
         <source>own network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped after %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>自己训练的模型</translation>
     </message>
     <message>
         <source>The recognition engine is still being loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>识别引擎还在加载</translation>
     </message>
     <message>
         <source>The recognition engine could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载识别引擎</translation>
     </message>
     <message>
         <source>Stopping after this batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>当前批次结束后停止</translation>
     </message>
     <message>
         <source>Save the model</source>
-        <translation type="unfinished"></translation>
+        <translation>保存模型</translation>
     </message>
     <message>
         <source>Models (*.pth)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.pth)</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>保存曲线</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Save the points</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数据点</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <source>own network, %1</source>
+        <translation>自己训练的模型，%1</translation>
+    </message>
+    <message>
+        <source>Stopped after %1</source>
+        <translation>已停止，用时 %1</translation>
+    </message>
+    <message>
+        <source>Finished in %1</source>
+        <translation>已完成，用时 %1</translation>
     </message>
 </context>
 </TS>
