@@ -389,7 +389,7 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <name>digitpad::Canvas</name>
     <message>
         <source>Paper</source>
-        <translation>画板</translation>
+        <translation>手写区</translation>
     </message>
     <message>
         <source>Draw a digit here with a mouse, a pen or a finger.</source>
@@ -779,7 +779,7 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     </message>
     <message>
         <source>No model is in use.</source>
-        <translation>当前没有使用模型。</translation>
+        <translation>当前没有模型。</translation>
     </message>
     <message>
         <source>Network</source>
