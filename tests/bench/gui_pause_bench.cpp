@@ -8,8 +8,10 @@
 #include "app/recognition/recognition.h"
 #include "app/shell/main_window.h"
 #include "app/shell/page_tabs.h"
+#include "app/training/training_actions.h"
 #include "app/training/training_page.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -117,7 +119,7 @@ int main(int argc, char** argv)
     const Hand hand(*window.findChild<Canvas*>());
     auto* training = window.findChild<TrainingPage*>();
     bool held = report("longest pause, drawing", longestPause(5s));
-    training->startAction()->trigger();
+    training->trainingActions().start->trigger();
     longestPause(3s); // while it makes its data
     held &= report("longest pause, drawing while it trains", longestPause(10s));
     window.findChild<PageTabs*>()->setCurrentIndex(2);
