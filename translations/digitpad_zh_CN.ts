@@ -604,8 +604,10 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>把数字图片拖到这里</translation>
     </message>
     <message>
-        <source>Photos, scans or drawings with one digit each, or a whole folder of them. %1 pastes one from the clipboard.</source>
-        <translation>照片、扫描件或手绘图都行，每张一个数字，也可以拖入整个文件夹。按 %1 粘贴剪贴板里的图片。</translation>
+        <source>Photos, scans or drawings with one digit each, or a whole folder of them.
+%1 pastes one from the clipboard.</source>
+        <translation>照片、扫描件或手绘图都行，每张一个数字，也可以拖入整个文件夹。
+按 %1 粘贴剪贴板里的图片。</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,6 @@ QLabel* makeLabel(const QString& text, const QFont& font, QPalette::ColorRole ro
     label->setFont(font);
     label->setForegroundRole(role);
     label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
-    label->setMaximumWidth(560);
     return label;
 }
 
@@ -58,8 +56,8 @@ Invitation::Invitation(QAction* open, QWidget* parent)
     words->addWidget(
         makeLabel(tr("Drop pictures of digits here"), theme::titleFont(), QPalette::WindowText));
     words->addWidget(makeLabel(
-        tr("Photos, scans or drawings with one digit each, or a whole folder of them. %1 pastes "
-           "one from the clipboard.")
+        tr("Photos, scans or drawings with one digit each, or a whole folder of them.\n"
+           "%1 pastes one from the clipboard.")
             .arg(paste),
         theme::bodyFont(), QPalette::PlaceholderText));
 
@@ -67,11 +65,7 @@ Invitation::Invitation(QAction* open, QWidget* parent)
     layout->setSpacing(theme::kGroup);
     layout->addStretch(2);
     layout->addWidget(m_iconPlace, 0, Qt::AlignHCenter);
-    auto* row = new QHBoxLayout; // keeps the words in the middle at their own width
-    row->addStretch();
-    row->addLayout(words, 4);
-    row->addStretch();
-    layout->addLayout(row);
+    layout->addLayout(words);
     layout->addWidget(button, 0, Qt::AlignHCenter);
     layout->addWidget(
         makeLabel(formats(), theme::captionFont(), QPalette::PlaceholderText), 0, Qt::AlignHCenter);

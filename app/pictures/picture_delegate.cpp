@@ -75,7 +75,7 @@ void paintGlyph(QPainter* painter, const QStyleOptionViewItem& option, const Pic
         return;
     }
     const qreal ratio = painter->device()->devicePixelRatioF();
-    const qreal cell = std::floor(PictureDelegate::kGlyphPixel * ratio) / ratio;
+    const qreal cell = std::floor(PictureDelegate::kGlyph * ratio / Glyph::kSide) / ratio;
     const QSizeF size(cell * Glyph::kSide, cell * Glyph::kSide);
     const QRect room =
         option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0);
@@ -137,7 +137,9 @@ void paintName(
     line.moveTop(rect.center().y() - (metrics.height() + below) / 2);
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(line, static_cast<int>(left) | Qt::TextSingleLine, shown);
+    // Another alphabet's font may be taller than ours.
+    const int flags = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip;
+    painter->drawText(line, static_cast<int>(left) | flags, shown);
 
     painter->setPen(theme::quietText(option.palette));
     const QPointF start(rect.left(), line.bottom() + 4);
@@ -156,7 +158,7 @@ void paintDigit(QPainter* painter, const QStyleOptionViewItem& option, const QSt
 {
     painter->setFont(digit.isEmpty() ? theme::bodyFont() : theme::answerFont(kDigitSize));
     painter->setPen(
-        digit.isEmpty() ? theme::hairline(option.palette) : option.palette.color(QPalette::Text));
+        digit.isEmpty() ? theme::quietText(option.palette) : option.palette.color(QPalette::Text));
     painter->drawText(option.rect, Qt::AlignCenter, digit.isEmpty() ? QStringLiteral("–") : digit);
 }
 

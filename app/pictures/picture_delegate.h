@@ -16,9 +16,9 @@ class PictureDelegate : public QStyledItemDelegate {
 
 public:
     static constexpr int kRowHeight = 96;
-    static constexpr int kPadding = 16;   ///< left and right of what is in a cell
-    static constexpr int kPicture = 80;   ///< the square a thumbnail fits into
-    static constexpr int kGlyphPixel = 3; ///< a glyph is 28 times that
+    static constexpr int kPadding = 16; ///< left and right of what is in a cell
+    static constexpr int kPicture = 80; ///< the square a thumbnail fits into
+    static constexpr int kGlyph = 90;   ///< the square a glyph fits into, in whole screen pixels
 
     explicit PictureDelegate(QObject* parent = nullptr);
 

@@ -136,7 +136,7 @@ void PictureTableView::fitColumns()
         horizontalHeader()->resizeSection(column, width + 2 * PictureDelegate::kPadding);
     };
     fit(PictureTable::Picture, PictureDelegate::kPicture);
-    fit(PictureTable::Seen, Glyph::kSide * PictureDelegate::kGlyphPixel);
+    fit(PictureTable::Seen, PictureDelegate::kGlyph);
     fit(PictureTable::Digit, 48);
     fit(PictureTable::Confidence,
         std::max(

@@ -14,6 +14,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMimeData>
 #include <QPointer>
 #include <QSaveFile>
@@ -168,7 +169,7 @@ void PicturesPage::take(const QMimeData& held)
     const QImage image = held.hasImage() ? held.imageData().value<QImage>() : QImage();
     if (!image.isNull()) {
         ++m_pasted;
-        m_table->addImage(image, tr("Picture %1").arg(locale().toString(m_pasted)));
+        m_table->addImage(image, tr("Picture %1").arg(QLocale().toString(m_pasted)));
         readWaiting();
     } else if (held.hasUrls()) {
         Q_EMIT message(
