@@ -45,50 +45,57 @@ Arguments::Arguments(
     std::span<const char* const> arguments, std::span<const Option> options, bool takesFiles)
 {
     bool onlyFiles = false;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string_view argument = arguments[i];
-        if (!onlyFiles && argument == "--") {
+    while (!arguments.empty()) {
+        const std::string_view argument = arguments.front();
+        arguments = arguments.subspan(1);
+        if (onlyFiles || argument == "-" || !argument.starts_with('-')) {
+            addFile(argument, takesFiles);
+        } else if (argument == "--") {
             onlyFiles = true;
-            continue;
-        }
-        refuseStandardInput(argument);
-        if (onlyFiles || !argument.starts_with('-')) {
-            if (!takesFiles) {
-                throw UsageError{
-                    CommandLine::tr("“%1” is not expected here.").arg(shown(argument))};
-            }
-            if (argument.empty()) {
-                throw UsageError{CommandLine::tr("The name of a file is empty.")};
-            }
-            m_files.emplace_back(argument);
-            continue;
-        }
-
-        const std::size_t equals = argument.find('=');
-        const bool attached = equals != std::string_view::npos;
-        const Option& option = findOption(options, argument.substr(0, equals));
-        const QString name = shown(option.name);
-        std::string value;
-        if (option.value == nullptr) {
-            if (attached) {
-                throw UsageError{CommandLine::tr("%1 takes no value.").arg(name)};
-            }
         } else {
-            if (attached) {
-                value = argument.substr(equals + 1);
-            } else if (
-                i + 1 < arguments.size() && !std::string_view(arguments[i + 1]).starts_with("--")) {
-                value = arguments[++i];
-            }
-            if (value.empty()) {
-                throw UsageError{
-                    CommandLine::tr("%1 needs a value: %1 %2").arg(name, shown(option.value))};
-            }
-            refuseStandardInput(value);
+            addOption(argument, arguments, options);
         }
-        if (!m_values.emplace(option.name, value).second) {
-            throw UsageError{CommandLine::tr("%1 is given twice.").arg(name)};
-        }
+    }
+}
+
+void Arguments::addFile(std::string_view name, bool takesFiles)
+{
+    refuseStandardInput(name);
+    if (!takesFiles) {
+        throw UsageError{CommandLine::tr("“%1” is not expected here.").arg(shown(name))};
+    }
+    if (name.empty()) {
+        throw UsageError{CommandLine::tr("The name of a file is empty.")};
+    }
+    m_files.emplace_back(name);
+}
+
+void Arguments::addOption(
+    std::string_view argument, std::span<const char* const>& rest, std::span<const Option> options)
+{
+    const std::size_t equals = argument.find('=');
+    const bool attached = equals != std::string_view::npos;
+    const Option& option = findOption(options, argument.substr(0, equals));
+    const QString name = shown(option.name);
+    std::string value;
+    if (attached) {
+        value = argument.substr(equals + 1);
+    } else if (
+        option.value != nullptr && !rest.empty() &&
+        !std::string_view(rest.front()).starts_with("--")) {
+        value = rest.front();
+        rest = rest.subspan(1);
+    }
+
+    if (option.value == nullptr && attached) {
+        throw UsageError{CommandLine::tr("%1 takes no value.").arg(name)};
+    }
+    if (option.value != nullptr && value.empty()) {
+        throw UsageError{CommandLine::tr("%1 needs a value: %1 %2").arg(name, shown(option.value))};
+    }
+    refuseStandardInput(value);
+    if (!m_values.emplace(option.name, value).second) {
+        throw UsageError{CommandLine::tr("%1 is given twice.").arg(name)};
     }
 }
 

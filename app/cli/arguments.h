@@ -53,6 +53,12 @@ public:
     [[nodiscard]] const std::vector<std::string>& files() const { return m_files; }
 
 private:
+    void addFile(std::string_view name, bool takesFiles);
+    /// Takes the value, where it stands apart, from the rest.
+    void addOption(
+        std::string_view argument, std::span<const char* const>& rest,
+        std::span<const Option> options);
+
     std::map<std::string, std::string, std::less<>> m_values; // empty value: a switch
     std::vector<std::string> m_files;
 };

@@ -85,7 +85,7 @@ void printHelp()
         "Digitpad reads handwritten digits. Without a command it opens its window."));
     print(QString());
     print(CommandLine::tr("Usage:"));
-    print(QStringLiteral("  digitpad"));
+    print(QStringLiteral("  digitpad [FILE...]"));
     for (const Command* command : kCommands) {
         printUsage(*command);
     }
@@ -159,7 +159,7 @@ int runCommandLine(int argc, char** argv)
     } else if (asksForHelp(arguments[0])) {
         printHelp();
     } else {
-        print(QStringLiteral("digitpad ") + QStringLiteral(DIGITPAD_VERSION));
+        print(QStringLiteral("digitpad ") + QCoreApplication::applicationVersion());
     }
 
     if (const int error = outputError(); error != 0) {

@@ -5,19 +5,18 @@
 #include "app/cli/messages.h"
 #include "app/cli/native_path.h"
 #include "app/cli/output.h"
+#include "app/cli/run_printer.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
 #include "core/data/mnist.h"
 #include "core/data/synthetic.h"
 #include "core/engine/evaluation.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLocale>
 #include <QSaveFile>
 
 #include <array>
-#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <limits>
@@ -140,59 +139,24 @@ void sayWhatBegins(const TrainingData& data, const TrainingOptions& options, boo
     }
 }
 
-/// Prints a run as it goes on: the article's lines, and on a terminal where it is.
-class RunPrinter {
-public:
-    [[nodiscard]] TrainingCallbacks callbacks(std::stop_source& stop)
-    {
-        return {
-            .onProgress =
-                [this, &stop](const TrainingProgress& progress) {
-                    if (Interruption::signal() != 0) {
-                        stop.request_stop();
-                    }
-                    show(progress);
-                },
-            .onLoss = [this](const LossPoint& point) { print(point); },
-            .onEpoch = {}};
-    }
-
-    void done() { m_line.clear(); }
-
-private:
-    void print(const LossPoint& point)
-    {
-        m_line.clear();
-        printLine(
-            "Epoch [" + std::to_string(point.epoch) + '/' + std::to_string(point.epochs) +
-            "], Batch [" + std::to_string(point.batch) + '/' + std::to_string(point.batches) +
-            "], Loss: " + fixed(point.loss, 4));
-        // Lost output is said at the end; it does not cost the training.
-        static_cast<void>(outputError());
-    }
-
-    void show(const TrainingProgress& progress)
-    {
-        constexpr qint64 kMilliseconds = 100; // as often as an eye can follow
-        if (!m_line.isVisible() ||
-            (m_sinceShown.isValid() && m_sinceShown.elapsed() < kMilliseconds)) {
-            return;
-        }
-        m_sinceShown.start();
-        const double done =
-            (progress.epoch - 1 + double(progress.batch) / progress.batches) / progress.epochs;
-        const QLocale locale;
-        m_line.show(CommandLine::tr("%1 %  epoch %2 of %3, %4 digits a second, %5 s left")
-                        .arg(
-                            locale.toString(std::floor(100 * done), 'f', 0),
-                            locale.toString(progress.epoch), locale.toString(progress.epochs),
-                            locale.toString(progress.digitsPerSecond, 'f', 0),
-                            locale.toString(std::ceil(progress.secondsLeft), 'f', 0)));
-    }
-
-    ProgressLine m_line;
-    QElapsedTimer m_sinceShown;
-};
+/// Trains to the end or until a signal comes.
+Result<TrainingResult>
+trainUntilStopped(const Engine& engine, const TrainingData& data, const TrainingOptions& options)
+{
+    std::stop_source stop;
+    RunPrinter printer;
+    const TrainingCallbacks callbacks = {
+        .onProgress =
+            [&](const TrainingProgress& progress) {
+                if (Interruption::signal() != 0) {
+                    stop.request_stop();
+                }
+                printer.show(progress);
+            },
+        .onLoss = [&](const LossPoint& point) { printer.print(point); },
+        .onEpoch = {}};
+    return engine.train(data.training, data.test, options, data.name, callbacks, stop.get_token());
+}
 
 /// The accuracy of the model as it was saved: an interrupted epoch was not tested by the run.
 Result<double> testAccuracy(const TrainingResult& result, const Dataset& test)
@@ -251,12 +215,8 @@ int train(const Arguments& arguments)
     }
 
     sayWhatBegins(*data, options, synthetic > 0);
-    const Interruption interruption;
-    std::stop_source stop;
-    RunPrinter printer;
-    const auto result = (*engine)->train(
-        data->training, data->test, options, data->name, printer.callbacks(stop), stop.get_token());
-    printer.done();
+    const Interruption interruption; // until the network is saved
+    const auto result = trainUntilStopped(**engine, *data, options);
     return result ? finish(*result, data->test, *output) : fail(result.error());
 }
 
