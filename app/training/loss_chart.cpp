@@ -182,6 +182,8 @@ void LossChart::colour()
     const QColor quiet = theme::quietText(palette());
     QColor thin = accent;
     thin.setAlphaF(0.45F);
+    QColor faint = theme::hairline(palette());
+    faint.setAlphaF(0.6F);
 
     const auto line = [](const QColor& colour, qreal width) {
         return QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
@@ -193,7 +195,7 @@ void LossChart::colour()
     m_marks->setBorderColor(palette().color(QPalette::Window));
     for (QValueAxis* axis : {m_epochAxis, m_lossAxis, m_accuracyAxis}) {
         axis->setLinePen(QPen(theme::hairline(palette()), 1));
-        axis->setGridLinePen(QPen(theme::hairline(palette()), 1));
+        axis->setGridLinePen(QPen(faint, 1));
         axis->setLabelsBrush(quiet);
         axis->setLabelsFont(theme::captionFont());
         axis->setTitleBrush(quiet);

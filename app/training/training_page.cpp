@@ -53,6 +53,7 @@ TrainingPage::TrainingPage(QWidget* parent)
       m_side(new QWidget(this)),
       m_form(new TrainingForm(m_side)),
       m_notice(new Notice(m_side)),
+      m_card(new ResultCard(m_actions->use, m_actions->saveModel, m_side)),
       m_chart(new LossChart(this)),
       m_progress(new ProgressLine(this)),
       m_progressText(new QLabel(this))
@@ -64,7 +65,6 @@ TrainingPage::TrainingPage(QWidget* parent)
     m_side->setLayout(sideLayout());
     layout->addWidget(m_side);
     layout->addLayout(runLayout(), 1);
-    m_card = new ResultCard(m_actions->use, m_actions->saveModel, m_side);
     connect(m_card, &ResultCard::closed, this, [this] {
         showState();
         m_startButton->setFocus();

@@ -82,7 +82,7 @@ private:
     TrainingForm* m_form;
     Notice* m_notice;
     ActionButton* m_startButton = nullptr;
-    ResultCard* m_card = nullptr;
+    ResultCard* m_card;
     LossChart* m_chart;
     ProgressLine* m_progress;
     QLabel* m_progressText;
