@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace digitpad {
 
@@ -17,8 +18,10 @@ constexpr int kEnoughForAuto = 1600;
 
 std::unexpected<Error> failure(ErrorCode code, const QString& detail, const QString& path)
 {
-    return std::unexpected(
-        Error{.code = code, .detail = detail.toStdString(), .file = path.toStdString()});
+    return std::unexpected(Error{
+        .code = code,
+        .detail = detail.toStdString(),
+        .file = QFile::encodeName(path).toStdString()});
 }
 
 // Qt's own guard is for one picture and the whole process. Ours, on pixels, comes before it; this
@@ -54,7 +57,7 @@ Error readerError(const QImageReader& reader, const QString& path)
     return {
         .code = unknown ? ErrorCode::Unsupported : ErrorCode::Damaged,
         .detail = reader.errorString().toStdString(),
-        .file = path.toStdString()};
+        .file = QFile::encodeName(path).toStdString()};
 }
 
 } // namespace
@@ -98,7 +101,7 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
     if (picture.isNull()) {
         return std::unexpected(readerError(reader, path));
     }
-    return picture;
+    return std::move(picture).convertToFormat(QImage::Format_RGBA8888); // in place where it can be
 }
 
 Result<Glyph> glyphOf(const QImage& picture, Preparation how)
@@ -124,7 +127,7 @@ Result<Glyph> glyphFromFile(const QString& path, Preparation how)
     }
     Result<Glyph> glyph = glyphOf(*picture, how);
     if (!glyph) {
-        glyph.error().file = path.toStdString();
+        glyph.error().file = QFile::encodeName(path).toStdString();
     }
     return glyph;
 }

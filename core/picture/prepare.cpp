@@ -6,6 +6,7 @@
 #include "core/picture/ink_map.h"
 #include "core/picture/place.h"
 #include "core/picture/reference.h"
+#include "core/picture/sheet.h"
 #include "core/picture/transparency.h"
 
 #include <algorithm>
@@ -47,6 +48,10 @@ InkMap inkIn(Colours colours)
         return {.ink = std::move(colours.alpha), .threshold = threshold};
     }
     fillTransparent(colours);
+    if (std::optional<Colours> sheet = sheetIn(colours)) {
+        fillTransparent(*sheet);
+        return findInk(*sheet);
+    }
     return findInk(colours);
 }
 
