@@ -50,7 +50,9 @@ Windows windowsOf(int length)
     Windows windows;
     for (int i = 0; i < Glyph::kSide; ++i) {
         const double centre = (i + 0.5) * scale;
+        // Pillow rounds so. NOLINTNEXTLINE(bugprone-incorrect-roundings)
         const int first = std::max(static_cast<int>(centre - support + 0.5), 0);
+        // NOLINTNEXTLINE(bugprone-incorrect-roundings)
         const int end = std::min(static_cast<int>(centre + support + 0.5), length);
 
         std::vector<double> exact;

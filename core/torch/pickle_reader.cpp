@@ -64,7 +64,7 @@ private:
     using Kind = Object::Kind;
 
     // The first failure is kept; from then on every read gives nothing and the loop ends.
-    void fail(ErrorCode code, std::string detail);
+    void fail(ErrorCode code, const std::string& detail);
     void expected(const std::string& what, const std::string& found);
 
     std::string_view take(std::size_t count);
@@ -103,7 +103,7 @@ private:
     std::optional<Error> m_error;
 };
 
-void PickleMachine::fail(ErrorCode code, std::string detail)
+void PickleMachine::fail(ErrorCode code, const std::string& detail)
 {
     if (!m_error) {
         m_error = Error{code, "data.pkl, byte " + std::to_string(m_position) + ": " + detail, {}};

@@ -166,7 +166,7 @@ void RecognitionTest::fallsBackToTheDefaultModel()
     QSignalSpy failures(&recognition, &Recognition::modelFailed);
     recognition.start(QStringLiteral("/gone/model.pth"), QStringLiteral("cuda:7"));
     QVERIFY(changed.wait());
-    QVERIFY(failures.size() >= 1);
+    QVERIFY(!failures.isEmpty());
     QCOMPARE(failures.at(0).at(0).value<Error>().code, ErrorCode::CannotRead);
     QCOMPARE(recognition.modelName(), kDefaultModelFile);
     QCOMPARE(recognition.model()->info().device, "cpu");
