@@ -213,8 +213,8 @@ Default: auto</source>
         <translation>测试用另外 %1 个数字。</translation>
     </message>
     <message>
-        <source>%1 %  epoch %2 of %3, %4 digits a second, %5 s left</source>
-        <translation>%1%  第 %2/%3 轮，每秒 %4 个数字，还剩 %5 秒</translation>
+        <source>%1 %, epoch %2 of %3, %4 digits a second, %5 s left</source>
+        <translation>%1%，第 %2/%3 轮，每秒 %4 个数字，还剩 %5 秒</translation>
     </message>
     <message>
         <source>Stopped. What was learnt so far is saved as %1</source>
