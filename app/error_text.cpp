@@ -38,7 +38,7 @@ public:
             return tr("There was not enough memory (%2). Close other programs, choose a smaller "
                       "batch size, or use the CPU.");
         case ErrorCode::Diverged:
-            return tr("The training ran off: %2.");
+            return tr("The training diverged: %2.");
         case ErrorCode::EngineUnavailable:
             return tr(
                 "The recognition engine could not be loaded (%2). You can still draw. Install "

@@ -23,6 +23,8 @@ bool hasDisplay()
 int runWindow(int argc, char** argv)
 {
     using namespace digitpad;
+    // The paper wants every point that a fast mouse or pen sends.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication application(argc, argv);
     installTranslations(application);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/digitpad.svg")));

@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -66,7 +67,10 @@ void MainWindow::buildPages()
     m_tabs->addTab(tr("Draw"));
     m_tabs->addTab(tr("Pictures"));
     m_tabs->addTab(tr("Training"));
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        m_pages->setCurrentIndex(page);
+        m_pages->currentWidget()->setFocus();
+    });
 
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
@@ -211,7 +215,7 @@ void MainWindow::restoreSettings()
 {
     const QSettings settings;
     if (!restoreGeometry(settings.value(kGeometryKey).toByteArray())) {
-        resize(1120, 760);
+        resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
     }
     m_tabs->setCurrentIndex(qBound(0, settings.value(kPageKey).toInt(), m_tabs->count() - 1));
 }

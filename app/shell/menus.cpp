@@ -104,7 +104,7 @@ void MainWindow::buildDeviceMenu()
 {
     m_deviceMenu->clear();
     if (m_recognition.devices().empty()) {
-        m_deviceMenu->addAction(tr("Known once the engine is loaded"))->setEnabled(false);
+        m_deviceMenu->addAction(tr("The engine is not loaded"))->setEnabled(false);
         return;
     }
     auto* group = new QActionGroup(m_deviceMenu);
@@ -182,13 +182,28 @@ void MainWindow::aboutModel()
                     .arg(what, value.toHtmlEscaped());
     };
     row(tr("Network"), QString::fromStdString(info.network));
-    row(tr("Numbers learnt"), locale().toString(static_cast<qlonglong>(info.parameters)));
+    row(tr("Parameters"), locale().toString(static_cast<qlonglong>(info.parameters)));
     row(tr("Device"), QString::fromStdString(info.device));
     const QJsonObject recipe =
         QJsonDocument::fromJson(QByteArray::fromStdString(info.recipe)).object();
-    for (auto field = recipe.begin(); field != recipe.end(); ++field) {
-        row(field.key(), field.value().toVariant().toString());
+    const auto rowOf = [&](const char* key, const QString& what) {
+        const QJsonValue value = recipe[QLatin1String(key)];
+        if (!value.isUndefined()) {
+            row(what,
+                value.isDouble() ? locale().toString(value.toDouble(), 'g', 6) : value.toString());
+        }
+    };
+    rowOf("data", tr("Learnt from"));
+    rowOf("trainingDigits", tr("Training digits"));
+    rowOf("epochsDone", tr("Epochs"));
+    rowOf("batchSize", tr("Batch size"));
+    rowOf("learningRate", tr("Learning rate"));
+    rowOf("seed", tr("Seed"));
+    if (const QJsonValue accuracy = recipe[QLatin1String("testAccuracy")]; accuracy.isDouble()) {
+        row(tr("Test accuracy"),
+            tr("%1 %").arg(locale().toString(accuracy.toDouble() * 100, 'f', 2)));
     }
+    rowOf("engine", tr("Trained with"));
     if (recipe.isEmpty()) {
         row(tr("Training"), tr("the file does not say how it was trained"));
     }
