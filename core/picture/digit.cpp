@@ -14,6 +14,16 @@ namespace {
 
 constexpr int kNothing = -1;
 
+// The contrast of the palest ink, as a part of the paper's brightness.
+constexpr float kFaintest = 0.08F;
+
+// Ink stands out of noise by that many standard deviations. Of noise alone, what counts as ink
+// does by two.
+constexpr float kLeastClarity = 4;
+
+// An edge that takes more than that part of the digit's long side is light fading, not ink.
+constexpr float kWidestEdge = 0.2F;
+
 /// A connected piece of ink.
 struct Piece {
     double mass = 0;
@@ -144,6 +154,37 @@ bool belongs(const Piece& piece, const Piece& main)
            (piece.mass > kAnother * main.mass && distance < 1);
 }
 
+/// The standard deviation of the paper, from the half of it that no ink can be in: what is
+/// brighter than paper.
+float noiseOf(const Plane& ink)
+{
+    double squares = 0;
+    double count = 1;
+    for (const float value : ink.values) {
+        if (value < 0) {
+            squares += double{value} * value;
+            count += 1;
+        }
+    }
+    return static_cast<float>(std::sqrt(squares / count));
+}
+
+/// How wide the edges are, pixels, where the digit is: the width of a ramp up to `level` that has
+/// the same sums of slopes and of squared slopes.
+float edgeWidth(const InkMap& map, const Plane& digit, float level)
+{
+    const Plane slope = gradient(map.ink);
+    double slopes = 0;
+    double squares = 0;
+    for (std::size_t i = 0; i < digit.values.size(); ++i) {
+        if (digit.values[i] > 0) {
+            slopes += slope.values[i];
+            squares += double{slope.values[i]} * slope.values[i];
+        }
+    }
+    return squares > 0 ? static_cast<float>(level * slopes / squares) : 0;
+}
+
 Box around(const Box& a, const Box& b)
 {
     return {
@@ -155,8 +196,7 @@ Box around(const Box& a, const Box& b)
 
 std::optional<Digit> findDigit(const InkMap& map)
 {
-    constexpr float kFaintest = 0.05F; // contrast of the palest pencil, half of it
-    if (map.threshold < kFaintest / 2) {
+    if (2 * map.threshold < kFaintest) {
         return std::nullopt;
     }
     const Pieces found = Labeller(map).run();
@@ -192,8 +232,13 @@ std::optional<Digit> findDigit(const InkMap& map)
             }
         }
     }
-    // A tenth is cut off at both ends, which leaves the middle of an edge where it was.
     const float level = quantile(std::move(full), 0.8);
+    const auto longSide = static_cast<float>(std::max(digit.box.width(), digit.box.height()));
+    if (level < kLeastClarity * noiseOf(map.ink) ||
+        edgeWidth(map, digit.ink, level) > kWidestEdge * longSide) {
+        return std::nullopt;
+    }
+    // A tenth is cut off at both ends, which leaves the middle of an edge where it was.
     for (float& value : digit.ink.values) {
         value = std::clamp((value / level - 0.1F) / 0.8F, 0.0F, 1.0F);
     }

@@ -104,13 +104,6 @@ GlyphRow shrinkRow(const std::vector<std::uint8_t>& grey, const Windows& windows
     return row;
 }
 
-/// `np.array(img) / 255.0`, then `(img_array * 255).astype(np.uint8)`: truncation makes some grey
-/// values one smaller.
-std::uint8_t throughNumpy(std::uint8_t value)
-{
-    return static_cast<std::uint8_t>(static_cast<double>(value) / 255.0 * 255);
-}
-
 } // namespace
 
 Glyph referenceGlyph(const PictureView& picture)
@@ -146,7 +139,6 @@ Glyph referenceGlyph(const PictureView& picture)
     if (!keepsRows) {
         std::transform(sums.begin(), sums.end(), glyph.pixels.begin(), toByte);
     }
-    std::transform(glyph.pixels.begin(), glyph.pixels.end(), glyph.pixels.begin(), throughNumpy);
     return glyph;
 }
 

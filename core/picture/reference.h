@@ -16,8 +16,9 @@ namespace digitpad {
 }
 
 /// What the article's script makes of a picture, bit for bit: Pillow's convert('L') and
-/// resize((28, 28)), then numpy's division by 255 and truncation back to bytes. Alpha is ignored,
-/// as convert('L') does. Memory is linear in height, not in the number of pixels.
+/// resize((28, 28)). The division by 255 and the truncation back to bytes that follow in the script
+/// give every byte back as it was. Alpha is ignored, as convert('L') does. Memory is linear in the
+/// width and the height, not in the number of pixels.
 [[nodiscard]] Glyph referenceGlyph(const PictureView& picture);
 
 } // namespace digitpad

@@ -172,8 +172,8 @@ Rectangle smallestRectangle(const Cells& cells)
 }
 
 /// Whether a filled shape is a sheet: rectangular, and neither long as a 1 is, nor with a compact
-/// hole in it, as a 0 is.
-bool isSheet(const Cells& shape, const Cells& filled)
+/// hole in it, as a 0 is. `paper` is all that is as bright as the shape, what ink encloses too.
+bool isSheet(const Cells& paper, const Cells& filled)
 {
     const double area = filled.count();
     const Rectangle around = smallestRectangle(filled);
@@ -183,7 +183,7 @@ bool isSheet(const Cells& shape, const Cells& filled)
     }
     Cells holes = filled;
     for (std::size_t i = 0; i < holes.in.size(); ++i) {
-        holes.in[i] = filled.in[i] && !shape.in[i];
+        holes.in[i] = filled.in[i] && !paper.in[i];
     }
     if (holes.count() > kMostInk * area) {
         return false;
@@ -206,9 +206,8 @@ Plane brightnessOf(const Colours& colours)
     return brightness;
 }
 
-/// What covers the middle of the picture and is not like its edge; none where the edge is not
-/// mostly of one kind.
-std::optional<Cells> shapeOnTable(const Plane& field)
+/// All that is not like the picture's edge; none where the edge is not mostly of one kind.
+std::optional<Cells> unlikeTheEdge(const Plane& field)
 {
     const float threshold = otsu(field.values);
     Cells light(field.width, field.height);
@@ -235,7 +234,7 @@ std::optional<Cells> shapeOnTable(const Plane& field)
     if (2 * lightEdge > edge) { // a dark board before a light wall
         light.in.flip();
     }
-    return largestConnected(std::move(light));
+    return light;
 }
 
 /// The part of the plane around the filled cells.
@@ -301,12 +300,12 @@ std::optional<Colours> sheetIn(const Colours& colours)
     if (std::min(field.width, field.height) < kSmallest) {
         return std::nullopt;
     }
-    const std::optional<Cells> shape = shapeOnTable(field);
-    if (!shape) {
+    const std::optional<Cells> paper = unlikeTheEdge(field);
+    if (!paper) {
         return std::nullopt;
     }
-    const Cells filled = filledIn(*shape);
-    if (!isSheet(*shape, filled)) {
+    const Cells filled = filledIn(largestConnected(*paper));
+    if (!isSheet(*paper, filled)) {
         return std::nullopt;
     }
 
