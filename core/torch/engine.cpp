@@ -12,11 +12,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <utility>
 
 namespace digitpad {
 namespace {
+
+/// Above `low` and at most `high`; not so for a NaN.
+bool isIn(double value, double low, double high)
+{
+    return value > low && value <= high;
+}
 
 /// The first option out of its range, with the range; empty when all are fine.
 std::string invalidOption(const Dataset& training, const TrainingOptions& options)
@@ -33,7 +40,7 @@ std::string invalidOption(const Dataset& training, const TrainingOptions& option
     if (options.batchSize < 1 || options.batchSize > 65'536) {
         return "batchSize: 1 to 65536";
     }
-    if (!(options.learningRate > 0 && options.learningRate <= 10)) {
+    if (!isIn(options.learningRate, 0, 10)) {
         return "learningRate: above 0, at most 10";
     }
     if (options.hiddenUnits < 1 || options.hiddenUnits > 65'536) {
@@ -42,7 +49,7 @@ std::string invalidOption(const Dataset& training, const TrainingOptions& option
     if (!std::isfinite(options.mean)) {
         return "mean: a finite number";
     }
-    if (!(options.deviation > 0 && std::isfinite(options.deviation))) {
+    if (!isIn(options.deviation, 0, std::numeric_limits<double>::max())) {
         return "deviation: above 0";
     }
     if (options.threads < 0 || options.threads > 1024) {

@@ -147,6 +147,7 @@ TEST(Engine, ReadsFromManyThreadsAtOnce)
     std::array<bool, 4> same{};
     {
         std::vector<std::jthread> threads;
+        threads.reserve(same.size());
         for (bool& result : same) {
             threads.emplace_back([&] {
                 result = true;
