@@ -317,10 +317,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>内存不足（%2）。请关闭其他程序、减小批量大小，或改用 CPU。</translation>
     </message>
     <message>
-        <source>The training ran off: %2.</source>
-        <translation>训练发散了：%2。</translation>
-    </message>
-    <message>
         <source>The recognition engine could not be loaded (%2). You can still draw. Install LibTorch again and restart Digitpad.</source>
         <translation>无法加载识别引擎（%2）。你仍然可以写字，但不能识别。请重新安装 LibTorch，再启动 Digitpad。</translation>
     </message>
@@ -331,6 +327,10 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>this file</source>
         <translation>此文件</translation>
+    </message>
+    <message>
+        <source>The training diverged: %2.</source>
+        <translation>训练发散了：%2。</translation>
     </message>
 </context>
 <context>
@@ -732,10 +732,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>设备(&amp;D)</translation>
     </message>
     <message>
-        <source>Known once the engine is loaded</source>
-        <translation>引擎加载后显示</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -788,10 +784,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>网络结构</translation>
     </message>
     <message>
-        <source>Numbers learnt</source>
-        <translation>参数量</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -814,6 +806,50 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A drawing pad that reads handwritten digits as you draw them and trains the network behind it.&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;会认手写数字的画板：边写边认，还能训练背后的神经网络。&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The engine is not loaded</source>
+        <translation>引擎未加载</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Training digits</source>
+        <translation>训练样本数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批量大小</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Trained with</source>
+        <translation>训练引擎</translation>
     </message>
 </context>
 <context>
