@@ -19,6 +19,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <future>
 #include <limits>
 
 namespace digitpad {
@@ -204,12 +205,13 @@ int train(const Arguments& arguments)
         return fail(writable.error());
     }
 
+    auto loading = std::async(std::launch::async, loadEngine); // while the data is read
     const auto data = synthetic > 0 ? makeSynthetic(synthetic, options.seed)
                                     : readFolder(arguments.value("--data", {}));
     if (!data) {
         return fail(data.error());
     }
-    const auto engine = loadEngine();
+    const auto engine = loading.get();
     if (!engine) {
         return fail(engine.error());
     }

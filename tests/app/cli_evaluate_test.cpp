@@ -83,7 +83,7 @@ private Q_SLOTS:
             const QJsonArray row = confusion[label].toArray();
             QCOMPARE(row.size(), 10);
             int sum = 0;
-            for (const QJsonValue& count : row) {
+            for (const auto& count : row) {
                 sum += count.toInt();
             }
             QCOMPARE(sum, 30); // a row is a label: the generator draws the ten in turn
@@ -172,9 +172,9 @@ private Q_SLOTS:
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QCOMPARE(outcome.err, QByteArray());
         QCOMPARE(outcome.json()[QStringLiteral("count")].toInt(), 20);
-        for (const QJsonValue& row : outcome.json()[QStringLiteral("confusion")].toArray()) {
+        for (const auto& row : outcome.json()[QStringLiteral("confusion")].toArray()) {
             int sum = 0;
-            for (const QJsonValue& count : row.toArray()) {
+            for (const auto& count : row.toArray()) {
                 sum += count.toInt();
             }
             QCOMPARE(sum, 2);

@@ -101,7 +101,7 @@ private Q_SLOTS:
         const QJsonArray probabilities = row[QStringLiteral("probabilities")].toArray();
         QCOMPARE(probabilities.size(), 10);
         double sum = 0;
-        for (const QJsonValue& each : probabilities) {
+        for (const auto& each : probabilities) {
             QVERIFY(each.toDouble(-1) >= 0 && each.toDouble() <= confidence);
             sum += each.toDouble();
         }

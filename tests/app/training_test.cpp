@@ -116,7 +116,7 @@ void TrainingTest::tellsEverythingInOrder()
     // Two losses and a result for each epoch, however they were bundled.
     QCOMPARE(run.events.size(), std::size_t{3 * kEpochs});
     for (int epoch = 1; epoch <= kEpochs; ++epoch) {
-        const auto first = static_cast<std::size_t>(3 * (epoch - 1));
+        const std::size_t first = std::size_t{3} * static_cast<std::size_t>(epoch - 1);
         QCOMPARE(std::get<LossPoint>(run.events[first]).epoch, epoch);
         QCOMPARE(std::get<LossPoint>(run.events[first]).batch, 100);
         QCOMPARE(std::get<LossPoint>(run.events[first + 1]).batch, 200);
