@@ -48,6 +48,7 @@ QAction*
 TrainingActions::make(const QString& text, const QString& icon, const QKeySequence& shortcut)
 {
     auto* action = new QAction(theme::icon(icon), text, this);
+    action->setIconText(withoutMnemonic(text)); // for buttons; Qt leaves the (L) of 显示日志(&L)
     action->setShortcut(shortcut);
     return action;
 }

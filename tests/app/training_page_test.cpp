@@ -447,6 +447,7 @@ void TrainingPageTest::everythingHasAName()
     }
     for (const QAction* action : desk.page.actions()) {
         QVERIFY(!action->shortcut().isEmpty());
+        QVERIFY(!action->iconText().contains(QLatin1Char('&')));
         QVERIFY(action->toolTip().contains(action->shortcut().toString(QKeySequence::NativeText)));
     }
 }
