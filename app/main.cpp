@@ -8,6 +8,8 @@
 #include "app/shell/main_window.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTextStream>
 
@@ -62,6 +64,13 @@ int main(int argc, char** argv)
         QCoreApplication application(argc, argv);
         digitpad::installTranslations(application);
         return digitpad::runCommandLine(argc, argv);
+    }
+    if (argc > 1 && !QFileInfo::exists(QFile::decodeName(argv[1]))) {
+        QTextStream(stderr)
+            << QStringLiteral(
+                   "digitpad: “%1” is neither a command nor a file. See digitpad --help\n")
+                   .arg(QFile::decodeName(argv[1]));
+        return 2;
     }
     if (!hasDisplay()) {
         QTextStream(stderr) << QStringLiteral(

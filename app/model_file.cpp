@@ -2,6 +2,7 @@
 #include "app/model_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <utility>
@@ -25,10 +26,14 @@ Error fileError(ErrorCode code, const QString& path, const QString& detail)
 Result<QByteArray> readModelBytes(const QString& path)
 {
     QFile file(path);
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) { // opening a pipe may wait for ever
+        return std::unexpected(
+            fileError(ErrorCode::CannotRead, path, QStringLiteral("it is not a file")));
+    }
     if (!file.open(QIODevice::ReadOnly)) {
         return std::unexpected(fileError(ErrorCode::CannotRead, path, file.errorString()));
     }
-    // Read through the limit rather than asking for the size: a pipe or a device has none.
+    // Read through the limit rather than trusting the size, which may change meanwhile.
     QByteArray bytes = file.read(kLargestModelFile + 1);
     if (file.error() != QFileDevice::NoError) {
         return std::unexpected(fileError(ErrorCode::CannotRead, path, file.errorString()));

@@ -25,6 +25,8 @@ QToolButton* addButton(QStatusBar* bar, const QString& icon, const QString& name
     if (menu != nullptr) {
         button->setMenu(menu);
         button->setPopupMode(QToolButton::InstantPopup);
+        // The arrow that Fusion adds hangs below the text.
+        button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     }
     bar->addWidget(button);
     return button;

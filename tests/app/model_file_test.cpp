@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace digitpad;
 
 class ModelFileTest : public QObject {
@@ -16,7 +18,9 @@ private Q_SLOTS:
     void savesAndLoads();
     void namesTheFileThatIsMissing();
     void refusesAFolder();
-    void refusesAnEndlessFile();
+    void refusesADevice();
+    void refusesAFileThatIsTooLarge();
+    void doesNotWaitForAPipe();
     void keepsTheOldFileWhenSavingFails();
 };
 
@@ -48,11 +52,33 @@ void ModelFileTest::refusesAFolder()
     QCOMPARE(bytes.error().code, ErrorCode::CannotRead);
 }
 
-void ModelFileTest::refusesAnEndlessFile()
+void ModelFileTest::refusesADevice()
 {
     const auto bytes = readModelBytes(QStringLiteral("/dev/zero"));
     QVERIFY(!bytes);
+    QCOMPARE(bytes.error().code, ErrorCode::CannotRead);
+}
+
+void ModelFileTest::refusesAFileThatIsTooLarge()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("large.pth")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(qint64{1} << 30)); // takes no room: nothing is written
+    file.close();
+    const auto bytes = readModelBytes(file.fileName());
+    QVERIFY(!bytes);
     QCOMPARE(bytes.error().code, ErrorCode::TooLarge);
+}
+
+void ModelFileTest::doesNotWaitForAPipe()
+{
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe.pth"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const auto bytes = readModelBytes(pipe);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().code, ErrorCode::CannotRead);
 }
 
 void ModelFileTest::keepsTheOldFileWhenSavingFails()
