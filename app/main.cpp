@@ -65,7 +65,7 @@ int main(int argc, char** argv)
         digitpad::installTranslations(application);
         return digitpad::runCommandLine(argc, argv);
     }
-    if (argc > 1 && !QFileInfo::exists(QFile::decodeName(argv[1]))) {
+    if (argc > 1 && argv[1][0] != '-' && !QFileInfo::exists(QFile::decodeName(argv[1]))) {
         QTextStream(stderr)
             << QStringLiteral(
                    "digitpad: “%1” is neither a command nor a file. See digitpad --help\n")
