@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QtEndian>
 
 #include <algorithm>
 #include <string>
@@ -51,6 +52,29 @@ Result<void> checkFile(const QString& path)
     return {};
 }
 
+/// Whether a file is a JPEG whose end marker is missing (ITU-T T.81, annex B). Qt's decoder makes
+/// grey of the rest and says nothing. Leaves the file at its beginning.
+bool isCutJpeg(QFile& file)
+{
+    const auto marker = [](char code) { return QByteArray("\xFF").append(code); };
+    const QByteArray end = marker('\xD9');
+    const QByteArray startOfScan = marker('\xDA');
+    bool isCut = file.read(2) == marker('\xD8');
+    QByteArray head = isCut ? file.read(4) : QByteArray();
+    while (head.size() == 4 && !head.startsWith(startOfScan)) { // a thumbnail's end is in a segment
+        file.skip(qFromBigEndian<quint16>(head.constData() + 2) - 2);
+        head = file.read(4);
+    }
+    QByteArray last; // a marker may lie across two pieces
+    while (isCut && !file.atEnd()) {
+        const QByteArray piece = last + file.read(1 << 20);
+        isCut = !piece.contains(end);
+        last = piece.right(1);
+    }
+    file.seek(0);
+    return isCut;
+}
+
 Error readerError(const QImageReader& reader, const QString& path)
 {
     const bool unknown = reader.error() == QImageReader::UnsupportedFormatError;
@@ -72,6 +96,9 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
         return failure(ErrorCode::CannotRead, file.errorString(), path);
     }
 
+    if (isCutJpeg(file)) {
+        return failure(ErrorCode::Damaged, QStringLiteral("its end is missing"), path);
+    }
     raiseAllocationLimit();
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);

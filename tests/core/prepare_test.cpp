@@ -366,11 +366,13 @@ TEST(Prepare, CentresTheMass)
         double mass = 0;
         double x = 0;
         double y = 0;
-        for (int i = 0; i < 28 * 28; ++i) {
-            const double ink = glyph->at(i % 28, i / 28);
-            mass += ink;
-            x += ink * (i % 28);
-            y += ink * (i / 28);
+        for (int row = 0; row < Glyph::kSide; ++row) {
+            for (int column = 0; column < Glyph::kSide; ++column) {
+                const double ink = glyph->at(column, row);
+                mass += ink;
+                x += ink * column;
+                y += ink * row;
+            }
         }
         EXPECT_NEAR(x / mass, Glyph::kCentreOfMass, 0.1);
         EXPECT_NEAR(y / mass, Glyph::kCentreOfMass, 0.1);
