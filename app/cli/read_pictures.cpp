@@ -55,12 +55,12 @@ std::vector<Result<Glyph>> readPictures(std::span<const std::string> files, Prep
     const std::size_t threads = std::min(
         {std::size_t{std::max(1U, std::thread::hardware_concurrency())}, kMostThreads,
          files.size()});
-    std::vector<std::jthread> helpers;
+    std::vector<std::jthread> workers;
     for (std::size_t i = 1; i < threads; ++i) {
-        helpers.emplace_back(work);
+        workers.emplace_back(work);
     }
     work();
-    helpers.clear(); // joins them
+    workers.clear(); // joins them
     return glyphs;
 }
 
