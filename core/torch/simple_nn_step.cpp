@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/simple_nn_step.h"
 
+#include "core/torch/cpu_kernels.h"
+
 #include <ATen/ATen.h>
 
 #include <algorithm>
@@ -17,12 +19,18 @@ constexpr double kEpsilon = 1e-8;
 
 constexpr std::int64_t kPixels = Glyph::kPixels;
 
+float* numbers(const at::Tensor& tensor)
+{
+    return tensor.data_ptr<float>();
+}
+
 } // namespace
 
 SimpleNnStep::SimpleNnStep(
     const Dataset& data, const TrainingOptions& options, const SimpleNn& initial,
     c10::Device device)
-    : m_mean(options.mean),
+    : m_data(data),
+      m_mean(options.mean),
       m_deviation(options.deviation),
       m_learningRate(options.learningRate),
       m_network(initial.flat.to(device, at::kFloat, false, true), options.hiddenUnits),
@@ -33,13 +41,14 @@ SimpleNnStep::SimpleNnStep(
       m_loss(at::zeros({}, m_network.flat.options().dtype(at::kDouble)))
 {
     const auto count = static_cast<std::int64_t>(data.size());
+    const std::int64_t rows = std::min<std::int64_t>(options.batchSize, count);
+    m_cpuLabels.resize(static_cast<std::size_t>(rows));
     // from_blob wants pointers to what may change, but nothing writes through them.
     auto* glyphs = const_cast<Glyph*>(data.glyphs.data());
     auto* labels = const_cast<std::uint8_t*>(data.labels.data());
     m_glyphs = at::from_blob(glyphs, {count, kPixels}, at::kByte).to(device);
     m_labels = at::from_blob(labels, {count, 1}, at::kByte).to(device, at::kLong);
 
-    const std::int64_t rows = std::min<std::int64_t>(options.batchSize, count);
     const auto floats = m_network.flat.options();
     m_batch = {
         .bytes = at::empty({rows, kPixels}, floats.dtype(at::kByte)),
@@ -67,17 +76,60 @@ SimpleNnStep::Batch SimpleNnStep::Batch::first(std::int64_t rows) const
 void SimpleNnStep::run(const at::Tensor& indices)
 {
     Batch batch = m_batch.first(indices.size(0));
-    gather(batch, indices);
-    forward(batch);
-    backward(batch);
-    adam();
+    if (indices.is_cpu()) {
+        runOnCpu(batch, indices);
+    } else {
+        gather(batch, indices);
+        forward(batch);
+        backward(batch);
+        adam();
+    }
 }
 
 double SimpleNnStep::takeLoss()
 {
-    const double loss = m_loss.item<double>();
+    const double loss = m_cpuLoss + m_loss.item<double>();
     m_loss.zero_();
+    m_cpuLoss = 0;
     return loss;
+}
+
+void SimpleNnStep::runOnCpu(Batch& batch, const at::Tensor& indices)
+{
+    const auto rows = static_cast<std::size_t>(indices.size(0));
+    const auto hiddenUnits = static_cast<std::size_t>(m_network.fc1Bias.numel());
+    const std::span order(indices.data_ptr<std::int64_t>(), rows);
+    std::ranges::transform(order, m_cpuLabels.begin(), [this](std::int64_t index) {
+        return m_data.labels[static_cast<std::size_t>(index)];
+    });
+    gatherRows(
+        m_data.glyphs.data()->pixels.data(), order, kPixels,
+        {.scale = static_cast<float>(1 / (255 * m_deviation)),
+         .offset = static_cast<float>(-m_mean / m_deviation)},
+        numbers(batch.pixels));
+
+    at::mm_out(batch.hidden, batch.pixels, m_network.fc1Weight.t());
+    addBiasAndRectify(numbers(batch.hidden), numbers(m_network.fc1Bias), rows, hiddenUnits);
+    at::mm_out(batch.dLogits, batch.hidden, m_network.fc2Weight.t());
+    m_cpuLoss += crossEntropy(
+        numbers(batch.dLogits), numbers(m_network.fc2Bias), m_cpuLabels.data(), rows, 10);
+
+    at::mm_out(m_gradient.fc2Weight, batch.dLogits.t(), batch.hidden);
+    sumRows(numbers(batch.dLogits), rows, 10, numbers(m_gradient.fc2Bias));
+    at::mm_out(batch.dHidden, batch.dLogits, m_network.fc2Weight);
+    rectifyDerivative(numbers(batch.dHidden), numbers(batch.hidden), rows * hiddenUnits);
+    at::mm_out(m_gradient.fc1Weight, batch.dHidden.t(), batch.pixels);
+    sumRows(numbers(batch.dHidden), rows, hiddenUnits, numbers(m_gradient.fc1Bias));
+
+    const auto [stepSize, squareRootScale] = adamFactors();
+    adamUpdate(
+        numbers(m_network.flat), numbers(m_gradient.flat), numbers(m_gradientMean),
+        numbers(m_gradientSquare), static_cast<std::size_t>(m_network.flat.numel()),
+        {.beta1 = kBeta1,
+         .beta2 = kBeta2,
+         .stepSize = static_cast<float>(stepSize),
+         .squareRootScale = static_cast<float>(squareRootScale),
+         .epsilon = kEpsilon});
 }
 
 void SimpleNnStep::gather(Batch& batch, const at::Tensor& indices) const
@@ -116,13 +168,20 @@ void SimpleNnStep::backward(Batch& batch)
 
 void SimpleNnStep::adam()
 {
-    ++m_steps;
-    const double correction1 = 1 - std::pow(kBeta1, m_steps);
-    const double correction2 = 1 - std::pow(kBeta2, m_steps);
+    const auto [stepSize, squareRootScale] = adamFactors();
     m_gradientMean.mul_(kBeta1).add_(m_gradient.flat, 1 - kBeta1);
     m_gradientSquare.mul_(kBeta2).addcmul_(m_gradient.flat, m_gradient.flat, 1 - kBeta2);
-    at::sqrt_out(m_denominator, m_gradientSquare).div_(std::sqrt(correction2)).add_(kEpsilon);
-    m_network.flat.addcdiv_(m_gradientMean, m_denominator, -m_learningRate / correction1);
+    at::sqrt_out(m_denominator, m_gradientSquare).mul_(squareRootScale).add_(kEpsilon);
+    m_network.flat.addcdiv_(m_gradientMean, m_denominator, -stepSize);
+}
+
+/// The corrections of the moments' start from zero, as factors of the step and of the root.
+std::pair<double, double> SimpleNnStep::adamFactors()
+{
+    ++m_steps;
+    return {
+        m_learningRate / (1 - std::pow(kBeta1, m_steps)),
+        1 / std::sqrt(1 - std::pow(kBeta2, m_steps))};
 }
 
 } // namespace digitpad

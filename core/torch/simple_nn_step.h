@@ -8,6 +8,8 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace digitpad {
 
@@ -15,13 +17,14 @@ namespace digitpad {
 ///
 /// Written out by hand instead of with autograd and torch::optim: a step of this small network is
 /// short, and most of what it costs there is memory that is asked for and given back. Here every
-/// buffer is made once, and all parameters are updated as one. The same code runs on every device.
-/// Each operation is the one that PyTorch does, in its order, so the numbers agree to rounding.
+/// buffer is made once, and all parameters are updated as one. On the CPU what lies between the
+/// matrix products is fused into single passes as well; other devices do it with tensor operations.
+/// Both are PyTorch's formulas: the numbers agree to rounding.
 ///
 /// Call it inside c10::InferenceMode.
 class SimpleNnStep {
 public:
-    /// `data` must outlive the object: on the CPU its glyphs are used where they lie.
+    /// `data` must outlive the object: on the CPU it is used where it lies.
     SimpleNnStep(
         const Dataset& data, const TrainingOptions& options, const SimpleNn& initial,
         c10::Device device);
@@ -48,11 +51,17 @@ private:
         [[nodiscard]] Batch first(std::int64_t rows) const;
     };
 
+    void runOnCpu(Batch& batch, const at::Tensor& indices);
+
+    // The same for any device, one tensor operation after the other.
     void gather(Batch& batch, const at::Tensor& indices) const;
     void forward(Batch& batch);
     void backward(Batch& batch);
     void adam();
 
+    std::pair<double, double> adamFactors();
+
+    const Dataset& m_data;
     double m_mean;
     double m_deviation;
     double m_learningRate;
@@ -64,6 +73,8 @@ private:
     at::Tensor m_gradientSquare; ///< and of its square
     at::Tensor m_denominator;
     at::Tensor m_loss; ///< one float64
+    double m_cpuLoss = 0;
+    std::vector<std::uint8_t> m_cpuLabels; ///< of the batch at work
     std::int64_t m_steps = 0;
     Batch m_batch;
 };

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/torch/cpu_kernels.h"
+
+#include <algorithm>
+#include <cmath>
+
+// One copy of a function for each level of the x86-64 psABI that has wider vectors. Not under the
+// sanitizers, whose start-up comes after the choice between the copies.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_ADDRESS__) &&                  \
+    !defined(__SANITIZE_THREAD__)
+#define DIGITPAD_FOR_EACH_CPU [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
+#else
+#define DIGITPAD_FOR_EACH_CPU
+#endif
+
+namespace digitpad {
+
+DIGITPAD_FOR_EACH_CPU
+void gatherRows(
+    const std::uint8_t* rows, std::span<const std::int64_t> indices, std::size_t width,
+    Affine affine, float* out)
+{
+    for (const std::int64_t index : indices) {
+        const std::uint8_t* row = rows + static_cast<std::size_t>(index) * width;
+        for (std::size_t i = 0; i < width; ++i) {
+            out[i] = static_cast<float>(row[i]) * affine.scale + affine.offset;
+        }
+        out += width;
+    }
+}
+
+DIGITPAD_FOR_EACH_CPU
+void addBiasAndRectify(float* values, const float* bias, std::size_t rows, std::size_t width)
+{
+    for (std::size_t row = 0; row < rows; ++row, values += width) {
+        for (std::size_t i = 0; i < width; ++i) {
+            const float value = values[i] + bias[i];
+            values[i] = value < 0 ? 0 : value; // NaN stays NaN: a run that diverged must show
+        }
+    }
+}
+
+double crossEntropy(
+    float* logits, const float* bias, const std::uint8_t* labels, std::size_t rows,
+    std::size_t classes)
+{
+    double loss = 0;
+    for (std::size_t row = 0; row < rows; ++row, logits += classes) {
+        for (std::size_t i = 0; i < classes; ++i) {
+            logits[i] += bias[i];
+        }
+        const std::size_t label = labels[row];
+        const float greatest = *std::max_element(logits, logits + classes);
+        const float wanted = logits[label];
+        float sum = 0;
+        for (std::size_t i = 0; i < classes; ++i) {
+            logits[i] = std::exp(logits[i] - greatest);
+            sum += logits[i];
+        }
+        loss += static_cast<double>(std::log(sum) + greatest - wanted);
+        const float scale = 1 / (sum * static_cast<float>(rows));
+        for (std::size_t i = 0; i < classes; ++i) {
+            logits[i] *= scale;
+        }
+        logits[label] -= 1 / static_cast<float>(rows);
+    }
+    return loss / static_cast<double>(rows);
+}
+
+DIGITPAD_FOR_EACH_CPU
+void rectifyDerivative(float* derivative, const float* rectified, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        derivative[i] = rectified[i] <= 0 ? 0 : derivative[i];
+    }
+}
+
+DIGITPAD_FOR_EACH_CPU
+void sumRows(const float* values, std::size_t rows, std::size_t width, float* sums)
+{
+    std::fill_n(sums, width, 0.0F);
+    for (std::size_t row = 0; row < rows; ++row, values += width) {
+        for (std::size_t i = 0; i < width; ++i) {
+            sums[i] += values[i];
+        }
+    }
+}
+
+DIGITPAD_FOR_EACH_CPU
+void adamUpdate(
+    float* __restrict parameters, const float* __restrict gradient, float* __restrict mean,
+    float* __restrict square, std::size_t count, AdamFactors factors)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const float g = gradient[i];
+        const float m = factors.beta1 * mean[i] + (1 - factors.beta1) * g;
+        const float v = factors.beta2 * square[i] + (1 - factors.beta2) * g * g;
+        mean[i] = m;
+        square[i] = v;
+        parameters[i] -=
+            factors.stepSize * m / (std::sqrt(v) * factors.squareRootScale + factors.epsilon);
+    }
+}
+
+} // namespace digitpad

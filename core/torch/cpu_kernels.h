@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace digitpad {
+
+// What a training step does beside its matrix products, for the CPU: each a single pass over memory
+// where tensor operations would take three to eight. Compiled for several instruction sets; the one
+// that fits the machine is chosen when the engine is loaded.
+
+/// x → x * scale + offset, from a byte to a float.
+struct Affine {
+    float scale;
+    float offset;
+};
+
+/// Row i of `out` [indices.size(), width] becomes row indices[i] of `rows` [any, width].
+/// The indices must be inside `rows`; they are not checked.
+void gatherRows(
+    const std::uint8_t* rows, std::span<const std::int64_t> indices, std::size_t width,
+    Affine affine, float* out);
+
+/// values [rows, width] = max(0, values + bias), bias [width].
+void addBiasAndRectify(float* values, const float* bias, std::size_t rows, std::size_t width);
+
+/// The mean cross entropy in nats of logits + bias, and in place of the logits its derivative by
+/// them, (softmax - one at the label) / rows. logits [rows, classes], bias [classes]; each of
+/// `labels` [rows] is below `classes`.
+double crossEntropy(
+    float* logits, const float* bias, const std::uint8_t* labels, std::size_t rows,
+    std::size_t classes);
+
+/// Sets derivative [count] to 0 where the rectified value is 0.
+void rectifyDerivative(float* derivative, const float* rectified, std::size_t count);
+
+/// sums [width] = the sum over the rows of values [rows, width].
+void sumRows(const float* values, std::size_t rows, std::size_t width, float* sums);
+
+/// One update by Adam (D. P. Kingma, J. Ba: Adam: A Method for Stochastic Optimization, 2015,
+/// algorithm 1), with the moments' corrections folded into two factors.
+struct AdamFactors {
+    float beta1;
+    float beta2;
+    float stepSize;        ///< learning rate / (1 - beta1^t)
+    float squareRootScale; ///< 1 / sqrt(1 - beta2^t)
+    float epsilon;
+};
+void adamUpdate(
+    float* parameters, const float* gradient, float* mean, float* square, std::size_t count,
+    AdamFactors factors);
+
+} // namespace digitpad
