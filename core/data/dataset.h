@@ -9,7 +9,11 @@
 
 namespace digitpad {
 
-/// Labelled glyphs: labels[i], 0 to 9, is what glyphs[i] shows. Both have the same length.
+/// The label of a glyph that shows no digit: a letter, a scribble, a smudge.
+inline constexpr std::uint8_t kNoDigit = 10;
+
+/// Labelled glyphs: labels[i], 0 to 9 or kNoDigit, is what glyphs[i] shows. Both have the same
+/// length.
 struct Dataset {
     std::vector<Glyph> glyphs;
     std::vector<std::uint8_t> labels;

@@ -16,8 +16,6 @@ namespace {
 // Glyphs that are computed at once: enough to fill a GPU, 13 MB as float32.
 constexpr std::size_t kChunk = 4096;
 
-static_assert(sizeof(Prediction) == 10 * sizeof(float), "predictions are written as one tensor");
-
 } // namespace
 
 TorchModel::TorchModel(SimpleNn network, Normalisation normalisation, std::string recipe)
@@ -58,7 +56,14 @@ void TorchModel::readSome(std::span<const Glyph> glyphs, Prediction* predictions
     normalise(bytes, m_normalisation.mean, m_normalisation.deviation, input);
     const at::Tensor hidden = at::addmm(m_network.fc1Bias, input, m_fc1Transposed).relu_();
     const at::Tensor logits = at::addmm(m_network.fc2Bias, hidden, m_fc2Transposed);
-    at::from_blob(predictions, {count, 10}, options.device(at::kCPU)).copy_(at::softmax(logits, 1));
+    const at::Tensor probabilities = at::softmax(logits, 1).cpu();
+    const float* row = probabilities.data_ptr<float>();
+    for (const Glyph& glyph : glyphs) {
+        std::copy_n(row, 10, predictions->probabilities.begin());
+        predictions->digitScore = glyph.isBlank() ? 0 : 1;
+        row += 10;
+        ++predictions;
+    }
 }
 
 Result<std::string> TorchModel::toPth() const

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/number/number.h"
+
+#include <algorithm>
+
+namespace digitpad {
+
+std::string Number::text() const
+{
+    std::string text;
+    for (const auto& line : lines) {
+        if (!text.empty()) {
+            text += '\n';
+        }
+        for (const NumberDigit& digit : line) {
+            text += digit.prediction.accepted() ? static_cast<char>('0' + digit.prediction.digit())
+                                                : '?';
+        }
+    }
+    return text;
+}
+
+bool Number::accepted() const
+{
+    return !lines.empty() && std::ranges::all_of(lines, [](const auto& line) {
+        return std::ranges::all_of(
+            line, [](const NumberDigit& digit) { return digit.prediction.accepted(); });
+    });
+}
+
+float Number::confidence() const
+{
+    float product = lines.empty() ? 0 : 1;
+    for (const auto& line : lines) {
+        for (const NumberDigit& digit : line) {
+            product *= digit.prediction.confidence();
+        }
+    }
+    return product;
+}
+
+std::size_t Number::digitCount() const
+{
+    std::size_t count = 0;
+    for (const auto& line : lines) {
+        count += line.size();
+    }
+    return count;
+}
+
+} // namespace digitpad

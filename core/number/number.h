@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/glyph.h"
+#include "core/engine/model.h"
+#include "core/engine/prediction.h"
+#include "core/ink/stroke.h"
+#include "core/picture/prepare.h"
+
+#include <string>
+#include <vector>
+
+namespace digitpad {
+
+/// A part of a drawing or a picture, in its own units, y down.
+struct Area {
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+};
+
+/// One of a number's digits: where it stands, what the network saw, what it says of it.
+struct NumberDigit {
+    Area box;
+    Glyph glyph;
+    Prediction prediction;
+};
+
+/// What was read: lines from top to bottom, the digits of each from left to right. One digit alone
+/// is a number too; nothing written has no line.
+struct Number {
+    std::vector<std::vector<NumberDigit>> lines;
+
+    /// The digits, lines parted by a line break; "?" for what is no digit.
+    [[nodiscard]] std::string text() const;
+    /// Whether there is something and every part of it is a digit.
+    [[nodiscard]] bool accepted() const;
+    /// The probability that every digit is read right: the product of theirs. 0 for nothing.
+    [[nodiscard]] float confidence() const;
+    [[nodiscard]] std::size_t digitCount() const;
+};
+
+/// Reads what was drawn: separates the digits by their strokes, cutting strokes where digits touch,
+/// and of all ways to separate them takes the one that the network likes best.
+/// Errors: those of Model::read.
+[[nodiscard]] Result<Number> readNumber(const Model& model, const Ink& ink);
+
+/// Reads what a picture shows, with its digits separated likewise, by connected pieces of ink.
+/// Preparation::Reference takes the whole picture for one digit. Errors: those of prepare and of
+/// Model::read.
+[[nodiscard]] Result<Number>
+readNumber(const Model& model, const PictureView& picture, Preparation how = Preparation::Auto);
+
+} // namespace digitpad
