@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/synthetic.h"
 
+#include "core/data/chance.h"
 #include "core/data/digit_shapes.h"
 #include "core/ink/render.h"
 
@@ -15,29 +16,6 @@
 namespace digitpad {
 
 namespace {
-
-/// Numbers made of the generator's raw output, the same everywhere.
-class Chance {
-public:
-    explicit Chance(std::mt19937_64& random) : m_random(random) {}
-
-    /// Evenly from 0 to below 1.
-    double fraction() { return static_cast<double>(m_random() >> 11) * 0x1.0p-53; }
-    double between(double low, double high) { return low + (high - low) * fraction(); }
-    /// Nearly normal, mean 0, never beyond 3.5 deviations: the sum of four even numbers.
-    double around(double deviation)
-    {
-        double sum = 0;
-        for (int i = 0; i < 4; ++i) {
-            sum += fraction(); // one after another: the order within an expression is anybody's
-        }
-        return (sum - 2) * std::sqrt(3.0) * deviation;
-    }
-    std::size_t below(std::size_t end) { return static_cast<std::size_t>(m_random() % end); }
-
-private:
-    std::mt19937_64& m_random;
-};
 
 const Ink& chooseSkeleton(const std::vector<DigitShape>& shapes, Chance& chance)
 {
