@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,7 @@ inline constexpr std::size_t kLongestInkLine = std::size_t{64} * 1024 * 1024;
 struct InkSample {
     std::size_t line = 0;     ///< its line in the file, from 1
     std::optional<int> label; ///< 0 to 9, where the line has one
+    std::string writer;       ///< who drew it, so that people can be kept apart; empty if unsaid
     Ink ink;
 };
 
@@ -30,9 +32,9 @@ struct InkFile {
 };
 
 /// Reads one line of labelled ink: {"label": 7, "strokes": [[[x, y], ...], ...]}; "label" may be
-/// absent or null, other keys are ignored, points may carry further numbers after x and y.
-/// Errors: Damaged (what is wrong, at which byte of the line); TooLarge for more than 64 MiB or a
-/// million points.
+/// absent or null, a string "writer" is kept, other keys are ignored, points may carry further
+/// numbers after x and y. Errors: Damaged (what is wrong, at which byte of the line); TooLarge for
+/// more than 64 MiB or a million points.
 [[nodiscard]] Result<InkSample> parseInkSample(std::string_view line);
 
 /// Reads a file of such lines (JSON Lines, UTF-8, plain or gzipped; blank lines are skipped).

@@ -73,7 +73,13 @@ public:
     // What the parser calls (see nlohmann's json_sax).
     bool null() { return value("null", m_depth == 1 && m_key == Key::Label); }
     bool boolean(bool) { return value("a truth value", false); }
-    bool string(const std::string&) { return value("a string", false); }
+    bool string(const std::string& text)
+    {
+        if (m_depth == 1 && m_key == Key::Writer) {
+            m_sample.writer = text;
+        }
+        return value("a string", false);
+    }
     bool binary(Json::binary_t&) { return value("binary data", false); }
     bool number_integer(std::int64_t number) // NOLINT(readability-identifier-naming)
     {
@@ -130,9 +136,12 @@ public:
         if (m_depth > 1) {
             return true;
         }
-        m_key = name == "label" ? Key::Label : name == "strokes" ? Key::Strokes : Key::Other;
+        m_key = name == "label"     ? Key::Label
+                : name == "strokes" ? Key::Strokes
+                : name == "writer"  ? Key::Writer
+                                    : Key::Other;
         bool& seen = m_key == Key::Label ? m_hasLabel : m_hasStrokes;
-        if (m_key != Key::Other && std::exchange(seen, true)) {
+        if (!isFree() && std::exchange(seen, true)) {
             return fail(start, "the key \"" + name + "\" once", "it again");
         }
         return true;
@@ -153,7 +162,10 @@ public:
     }
 
 private:
-    enum class Key { None, Label, Strokes, Other };
+    enum class Key { None, Label, Strokes, Writer, Other };
+
+    /// Whether the key's value may be anything.
+    [[nodiscard]] bool isFree() const { return m_key == Key::Writer || m_key == Key::Other; }
 
     [[nodiscard]] std::size_t position() const
     {
@@ -188,7 +200,7 @@ private:
 
     bool value(const std::string& what, bool expected)
     {
-        if (!expected && m_key != Key::Other) {
+        if (!expected && !isFree()) {
             return fail(tokenStart(), expectedHere(), what);
         }
         m_tokenEnd = position();

@@ -52,6 +52,21 @@ TEST(ParseInkSample, IgnoresOtherKeysAndFurtherNumbersOfAPoint)
     EXPECT_EQ(sample->ink, (Ink{{{1, 2}}}));
 }
 
+TEST(ParseInkSample, KeepsTheWriterWhereItIsAString)
+{
+    const auto named = parseInkSample(R"({"writer": "train-07", "strokes": []})");
+    ASSERT_TRUE(named) << named.error().detail;
+    EXPECT_EQ(named->writer, "train-07");
+
+    const auto nested = parseInkSample(R"({"tablet": {"writer": "x"}, "strokes": []})");
+    ASSERT_TRUE(nested) << nested.error().detail;
+    EXPECT_EQ(nested->writer, "");
+
+    const auto other = parseInkSample(R"({"writer": [1, {"a": 2}], "strokes": []})");
+    ASSERT_TRUE(other) << other.error().detail;
+    EXPECT_EQ(other->writer, "");
+}
+
 TEST(ParseInkSample, TakesEmptyStrokes)
 {
     EXPECT_EQ(parseInkSample(R"({"strokes": []})")->ink, Ink{});
