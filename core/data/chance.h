@@ -27,6 +27,11 @@ public:
     }
     /// One of 0 to end - 1; end is at least 1.
     std::size_t below(std::size_t end) { return static_cast<std::size_t>(m_random() % end); }
+    /// From `least` to `most`, both included.
+    int wholeBetween(int least, int most)
+    {
+        return least + static_cast<int>(below(static_cast<std::size_t>(most - least + 1)));
+    }
     /// True in that part of all cases.
     bool isSo(double part) { return fraction() < part; }
 

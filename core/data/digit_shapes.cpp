@@ -8,8 +8,6 @@ namespace digitpad {
 
 namespace {
 
-using Shapes = std::vector<DigitShape>;
-
 // The skeletons are drawn by hand, from how people are taught to write digits in different
 // countries and from what they make of it in a hurry.
 
@@ -195,7 +193,7 @@ Shapes nine()
 
 } // namespace
 
-const std::vector<DigitShape>& digitShapes(int digit)
+const Shapes& digitShapes(int digit)
 {
     static const std::array<Shapes, 10> kShapes = {zero(), one(), two(),   three(), four(),
                                                    five(), six(), seven(), eight(), nine()};

@@ -2,9 +2,9 @@
 #include "core/data/synthetic.h"
 
 #include "core/data/digit_shapes.h"
+#include "tests/core/checksum.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -80,14 +80,6 @@ TEST(SyntheticDigits, DifferFromOneAnotherAndFromSeedToSeed)
     }
     EXPECT_EQ(different.size(), 500U);
     EXPECT_NE(syntheticDigits(500, 2).glyphs, data.glyphs);
-}
-
-unsigned long checksum(const Dataset& data)
-{
-    const auto* pixels = reinterpret_cast<const Bytef*>(data.glyphs.data());
-    const uLong ofPixels =
-        crc32_z(crc32_z(0, nullptr, 0), pixels, data.glyphs.size() * sizeof(Glyph));
-    return crc32_z(ofPixels, data.labels.data(), data.labels.size());
 }
 
 // A change of the shapes, the hand or the renderer changes these figures, and with them what every
