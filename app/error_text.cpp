@@ -19,26 +19,49 @@ public:
     {
         switch (code) {
         case ErrorCode::CannotRead:
-            return tr("Could not read %1: %2. Check that it is there and that you may open it.");
+            return tr("Could not read %1: %2. Check that you may open it.");
         case ErrorCode::CannotWrite:
-            return tr("Could not save %1: %2. Choose another folder or free some space.");
+            return tr("Could not save %1: %2. Choose another place or another name.");
+        case ErrorCode::NotFound:
+            return tr("%1 is not there. Check its name and the folder it should be in.");
+        case ErrorCode::NotAFile:
+            return tr("%1 is a folder, a pipe or a device. Choose a file.");
+        case ErrorCode::Empty:
+            return tr("%1 is empty: it holds 0 bytes. Choose another file.");
         case ErrorCode::Damaged:
-            return tr("%1 is damaged or not what it should be (%2). Get a fresh copy of it.");
+            return tr("%1 is damaged or of another kind (%2). Get a fresh copy of it or choose "
+                      "another file.");
+        case ErrorCode::BadLine:
+            return tr("%1 is not a drawing: %2. Correct this line.");
         case ErrorCode::TooLarge:
             return tr("%1 is too large (%2). Choose a smaller one.");
         case ErrorCode::Unsupported:
             return tr("%1 cannot be used here: %2.");
+        case ErrorCode::NotAPicture:
+            return tr("%1 is not a picture that can be read here. Save it as PNG or JPEG and open "
+                      "that.");
+        case ErrorCode::NotAStateDict:
+            return tr("%1 holds more than a network's weights (%2), and only those are read. Save "
+                      "them in Python with torch.save(model.state_dict(), \"model.pth\").");
+        case ErrorCode::DataParallel:
+            return tr("%1 was saved from DataParallel: the names of its tensors begin with "
+                      "“module.”. Save it in Python with torch.save(model.module.state_dict(), "
+                      "\"model.pth\").");
+        case ErrorCode::OtherNetwork:
+            return tr("%1 holds another network than simple-nn, which is read here: fc1.weight "
+                      "h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10. Found: %2.");
         case ErrorCode::Blank:
             return tr("There is no digit in %1: it is blank.");
         case ErrorCode::InvalidOptions:
             return tr("This setting cannot be used: %2.");
         case ErrorCode::NoSuchDevice:
-            return tr("That device is not there: %2.");
+            return tr("That device is not there. Choose one of these: %2.");
         case ErrorCode::OutOfMemory:
             return tr("There was not enough memory (%2). Close other programs, choose a smaller "
                       "batch size, or use the CPU.");
         case ErrorCode::Diverged:
-            return tr("The training diverged: %2.");
+            return tr("The training diverged: the loss has grown beyond all numbers (%2). Choose a "
+                      "smaller learning rate and start again.");
         case ErrorCode::EngineUnavailable:
             return tr(
                 "The recognition engine could not be loaded (%2). You can still draw. Install "

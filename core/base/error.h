@@ -10,14 +10,22 @@ namespace digitpad {
 /// What went wrong, as far as a program can act on it. The application turns a code into a
 /// sentence for people; core never does.
 enum class ErrorCode {
-    CannotRead,        ///< a file cannot be opened or read (missing, a folder, no permission)
+    CannotRead,        ///< a file cannot be opened or read (no permission, a broken disk)
     CannotWrite,       ///< a file cannot be written (full disk, no permission)
+    NotFound,          ///< there is no such file or folder
+    NotAFile,          ///< a folder, a pipe or a device where a file is needed
+    Empty,             ///< a file of 0 bytes
     Damaged,           ///< the bytes are not what their format asks for
+    BadLine,           ///< a line of a text file is not what it should be; file is "FILE:LINE"
     TooLarge,          ///< over a limit set for safety; the detail names the limit
     Unsupported,       ///< well formed, but nothing that can be used here
+    NotAPicture,       ///< in no format of pictures that is read here
+    NotAStateDict,     ///< of torch.save, but not of a state_dict; the detail says what it holds
+    DataParallel,      ///< a state_dict saved through torch.nn.DataParallel
+    OtherNetwork,      ///< a state_dict of another network; the detail lists its tensors
     Blank,             ///< there is no ink in it
     InvalidOptions,    ///< an option is out of its range; the detail names it and the range
-    NoSuchDevice,      ///< the detail lists the devices there are
+    NoSuchDevice,      ///< the detail lists the devices there are: "cpu, cuda:0"
     OutOfMemory,       ///< on the host or on the device
     Diverged,          ///< training reached a loss that is not finite
     EngineUnavailable, ///< the engine module cannot be loaded

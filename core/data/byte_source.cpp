@@ -16,9 +16,14 @@ namespace {
 constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
 constexpr int kGzipOnly = 16 + MAX_WBITS; // zlib's way of asking for the gzip wrapper
 
+Error error(ErrorCode code, std::string file, std::string why)
+{
+    return {.code = code, .detail = std::move(why), .file = std::move(file)};
+}
+
 Error cannotRead(std::string file, std::string why)
 {
-    return {.code = ErrorCode::CannotRead, .detail = std::move(why), .file = std::move(file)};
+    return error(ErrorCode::CannotRead, std::move(file), std::move(why));
 }
 
 std::string lastSystemError()
@@ -41,14 +46,17 @@ ByteSource::ByteSource(std::string file, std::ifstream stream)
 
 Result<ByteSource> ByteSource::open(const std::filesystem::path& file)
 {
-    std::error_code error;
-    const auto status = std::filesystem::status(file, error);
-    if (!std::filesystem::exists(status)) {
-        return std::unexpected(cannotRead(file.string(), error ? error.message() : "no such file"));
+    std::error_code unknown;
+    const auto status = std::filesystem::status(file, unknown);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        return std::unexpected(error(ErrorCode::NotFound, file.string(), "no such file"));
+    }
+    if (status.type() == std::filesystem::file_type::none) {
+        return std::unexpected(cannotRead(file.string(), unknown.message()));
     }
     // A folder opens without an error and a pipe may never end: neither is a file to read.
     if (!std::filesystem::is_regular_file(status)) {
-        return std::unexpected(cannotRead(file.string(), "not a regular file"));
+        return std::unexpected(error(ErrorCode::NotAFile, file.string(), "not a regular file"));
     }
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
@@ -60,6 +68,9 @@ Result<ByteSource> ByteSource::open(const std::filesystem::path& file)
         return std::unexpected(filled.error());
     }
     const auto start = source.m_pending;
+    if (start.empty()) {
+        return std::unexpected(error(ErrorCode::Empty, file.string(), "0 bytes"));
+    }
     if (start.size() >= 2 && start[0] == 0x1f && start[1] == 0x8b) {
         auto inflater = std::make_unique<z_stream>();
         if (inflateInit2(inflater.get(), kGzipOnly) != Z_OK) {

@@ -22,7 +22,7 @@ namespace digitpad {
 /// nothing to whoever stops asking.
 class ByteSource {
 public:
-    /// Errors: CannotRead for anything but a regular file that may be read; OutOfMemory.
+    /// Errors: NotFound; NotAFile for anything but a regular file; Empty; CannotRead; OutOfMemory.
     [[nodiscard]] static Result<ByteSource> open(const std::filesystem::path& file);
 
     /// Fills `into`; the number of bytes is smaller only where the content ends.

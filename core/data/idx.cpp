@@ -95,12 +95,16 @@ std::span<std::uint8_t> bytesOf(std::span<std::uint8_t> labels)
     return labels;
 }
 
-/// Reads `count` items and makes sure that nothing follows them.
+/// Reads `count` items and makes sure that nothing follows them. None when asked to stop.
 template <class Item>
-Result<std::vector<Item>> readItems(ByteSource& source, std::size_t count, const std::string& what)
+Result<std::vector<Item>> readItems(
+    ByteSource& source, std::size_t count, const std::string& what, const std::stop_token& stop)
 {
     std::vector<Item> items;
     while (items.size() < count) {
+        if (stop.stop_requested()) {
+            return std::vector<Item>();
+        }
         if (items.size() + kItemsAtOnce > items.capacity()) {
             items.reserve(std::min(count, std::max(kFirstReserve, 2 * items.capacity())));
         }
@@ -168,22 +172,25 @@ Result<std::uint32_t> readHeaders(ByteSource& images, ByteSource& labels)
     return count;
 }
 
-Result<Dataset> readPair(ByteSource& images, ByteSource& labels)
+Result<Dataset> readPair(ByteSource& images, ByteSource& labels, const std::stop_token& stop)
 {
     const auto count = readHeaders(images, labels);
     if (!count) {
         return std::unexpected(count.error());
     }
-    auto labelItems = readItems<std::uint8_t>(labels, *count, "labels");
+    auto labelItems = readItems<std::uint8_t>(labels, *count, "labels", stop);
     if (!labelItems) {
         return std::unexpected(labelItems.error());
     }
     if (auto right = checkLabels(labels, *labelItems); !right) {
         return std::unexpected(right.error());
     }
-    auto glyphs = readItems<Glyph>(images, *count, "images");
+    auto glyphs = readItems<Glyph>(images, *count, "images", stop);
     if (!glyphs) {
         return std::unexpected(glyphs.error());
+    }
+    if (glyphs->size() < *count || labelItems->size() < *count) {
+        return Dataset{}; // stopped
     }
     return Dataset{.glyphs = std::move(*glyphs), .labels = std::move(*labelItems)};
 }
@@ -213,9 +220,13 @@ auto withFiles(const std::filesystem::path& images, const std::filesystem::path&
 
 } // namespace
 
-Result<Dataset> readIdx(const std::filesystem::path& images, const std::filesystem::path& labels)
+Result<Dataset> readIdx(
+    const std::filesystem::path& images, const std::filesystem::path& labels,
+    const std::stop_token& stop)
 {
-    return withFiles(images, labels, readPair);
+    return withFiles(images, labels, [&stop](ByteSource& imageSource, ByteSource& labelSource) {
+        return readPair(imageSource, labelSource, stop);
+    });
 }
 
 Result<std::size_t>

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <stop_token>
 
 namespace digitpad {
 
@@ -14,9 +15,11 @@ namespace digitpad {
 /// with count and one byte a label), plain or gzipped, told apart by their first bytes.
 ///
 /// Checked: magic, 28×28, exact length, labels 0 to 9, as many labels as images, at most 10
-/// million. Errors: CannotRead, Damaged (file, byte, expected and found), TooLarge.
-[[nodiscard]] Result<Dataset>
-readIdx(const std::filesystem::path& images, const std::filesystem::path& labels);
+/// million. Asked to stop, it gives an empty dataset. Errors: NotFound, NotAFile, Empty,
+/// CannotRead, Damaged (file, byte, expected and found), TooLarge.
+[[nodiscard]] Result<Dataset> readIdx(
+    const std::filesystem::path& images, const std::filesystem::path& labels,
+    const std::stop_token& stop = {});
 
 /// How many labelled images a pair of IDX files says it holds: reads no more than their headers, so
 /// what follows may still be damaged. Checks and errors: as readIdx, as far as the headers go.

@@ -69,6 +69,9 @@ private:
             return;
         }
         Error error = std::move(sample.error());
+        if (error.code == ErrorCode::Damaged) {
+            error.code = ErrorCode::BadLine;
+        }
         error.file = m_file + ":" + std::to_string(m_number);
         m_found.damagedLines.push_back(std::move(error));
     }
@@ -123,7 +126,7 @@ Result<Dataset> readInkDataset(const std::filesystem::path& file)
     for (const InkSample& sample : read->samples) {
         if (!sample.label) {
             return std::unexpected(Error{
-                .code = ErrorCode::Damaged,
+                .code = ErrorCode::BadLine,
                 .detail = "expected a label, found none",
                 .file = file.string() + ":" + std::to_string(sample.line)});
         }

@@ -38,12 +38,12 @@ struct InkFile {
 [[nodiscard]] Result<InkSample> parseInkSample(std::string_view line);
 
 /// Reads a file of such lines (JSON Lines, UTF-8, plain or gzipped; blank lines are skipped).
-/// A damaged line does not keep the others from being read. Errors: CannotRead; Damaged for broken
-/// gzip; TooLarge for more than 10,000 damaged lines, which is some other kind of file.
+/// A damaged line (BadLine, or TooLarge) does not keep the others from being read. Errors: those of
+/// ByteSource; TooLarge for more than 10,000 damaged lines, which is some other kind of file.
 [[nodiscard]] Result<InkFile> readInkFile(const std::filesystem::path& file);
 
 /// Renders every sample through renderInk. Errors: those of readInkFile; the first damaged line's;
-/// Damaged for the first sample without a label.
+/// BadLine for the first sample without a label.
 [[nodiscard]] Result<Dataset> readInkDataset(const std::filesystem::path& file);
 
 } // namespace digitpad

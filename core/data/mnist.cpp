@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <type_traits>
 
 namespace digitpad {
 
@@ -37,20 +38,32 @@ find(const std::filesystem::path& folder, const std::string& name)
 Error missing(const std::filesystem::path& folder, const std::string& name)
 {
     std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored)) {
+        return {.code = ErrorCode::NotFound, .detail = "no such folder", .file = folder.string()};
+    }
+    const std::filesystem::path file = folder / name;
+    if (std::filesystem::is_directory(file, ignored)) {
+        return {.code = ErrorCode::NotAFile, .detail = "not a regular file", .file = file.string()};
+    }
     return {
-        .code = ErrorCode::CannotRead,
-        .detail = std::filesystem::is_directory(folder, ignored)
-                      ? "no such file, neither with .gz nor in MNIST/raw"
-                      : "no such folder",
-        .file = (folder / name).string()};
+        .code = ErrorCode::NotFound,
+        .detail = "no such file, neither with .gz nor in MNIST/raw",
+        .file = file.string()};
+}
+
+auto reading(const std::stop_token& stop)
+{
+    return [&stop](const std::filesystem::path& images, const std::filesystem::path& labels) {
+        return readIdx(images, labels, stop);
+    };
 }
 
 /// Finds one half's two files and reads them with `read`.
-template <class T>
-Result<T> readHalf(
+template <class Read>
+auto readHalf(
     const std::filesystem::path& folder, const std::string& imagesName,
-    const std::string& labelsName,
-    Result<T> (*read)(const std::filesystem::path&, const std::filesystem::path&))
+    const std::string& labelsName, Read read)
+    -> std::invoke_result_t<Read, const std::filesystem::path&, const std::filesystem::path&>
 {
     const auto images = find(folder, imagesName);
     if (!images) {
@@ -65,14 +78,14 @@ Result<T> readHalf(
 
 } // namespace
 
-Result<Dataset> readMnistTraining(const std::filesystem::path& folder)
+Result<Dataset> readMnistTraining(const std::filesystem::path& folder, const std::stop_token& stop)
 {
-    return readHalf(folder, kTrainingImages, kTrainingLabels, readIdx);
+    return readHalf(folder, kTrainingImages, kTrainingLabels, reading(stop));
 }
 
-Result<Dataset> readMnistTest(const std::filesystem::path& folder)
+Result<Dataset> readMnistTest(const std::filesystem::path& folder, const std::stop_token& stop)
 {
-    return readHalf(folder, kTestImages, kTestLabels, readIdx);
+    return readHalf(folder, kTestImages, kTestLabels, reading(stop));
 }
 
 bool hasMnistTest(const std::filesystem::path& folder)

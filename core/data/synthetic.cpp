@@ -22,7 +22,7 @@ Ink drawDigit(int digit, std::mt19937_64& random)
     return hand.write(skeleton, chance);
 }
 
-Dataset syntheticDigits(std::size_t count, std::uint64_t seed)
+Dataset syntheticDigits(std::size_t count, std::uint64_t seed, const std::stop_token& stop)
 {
     std::mt19937_64 random(seed);
     Chance chance(random);
@@ -36,6 +36,9 @@ Dataset syntheticDigits(std::size_t count, std::uint64_t seed)
     }
     data.glyphs.reserve(count);
     for (const std::uint8_t label : data.labels) {
+        if (stop.stop_requested()) {
+            return {};
+        }
         const double penWidth = chance.between(1.0, 3.6);
         data.glyphs.push_back(renderInk(drawDigit(label, random), {.penWidth = penWidth}));
     }

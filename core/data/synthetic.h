@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <stop_token>
 
 namespace digitpad {
 
@@ -15,7 +16,9 @@ namespace digitpad {
 [[nodiscard]] Ink drawDigit(int digit, std::mt19937_64& random);
 
 /// `count` digits from drawDigit, each rendered through renderInk with a pen of its own, the ten
-/// digits in turn and shuffled. The same count and seed give the same data on every machine.
-[[nodiscard]] Dataset syntheticDigits(std::size_t count, std::uint64_t seed);
+/// digits in turn and shuffled. The same count and seed give the same data on every machine. Asked
+/// to stop, it gives an empty dataset.
+[[nodiscard]] Dataset
+syntheticDigits(std::size_t count, std::uint64_t seed, const std::stop_token& stop = {});
 
 } // namespace digitpad

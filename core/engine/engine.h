@@ -38,7 +38,7 @@ public:
     /// Makes a model of the bytes of a .pth file (a state_dict saved by Python or by Model::toPth).
     /// No byte of it is trusted: it cannot run code, and what does not fit is an error.
     /// device is an id of devices() or "auto". Errors: Damaged, Unsupported, TooLarge,
-    /// NoSuchDevice, OutOfMemory, Internal.
+    /// NoSuchDevice, OutOfMemory, Internal, NotAStateDict, DataParallel, OtherNetwork, Empty.
     [[nodiscard]] virtual Result<std::shared_ptr<const Model>>
     load(std::string_view pth, const std::string& device) const = 0;
 

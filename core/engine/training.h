@@ -37,11 +37,12 @@ struct TrainingProgress {
 };
 
 /// Mean training loss (cross entropy in nats) of the last 100 batches; after every 100th batch of
-/// an epoch, as the article prints it.
+/// an epoch, as the article prints it. Where an epoch has fewer batches: of all, after the last
+/// one.
 struct LossPoint {
     int epoch = 0; ///< from 1
     int epochs = 0;
-    int batch = 0; ///< 100, 200, ...
+    int batch = 0; ///< 100, 200, ...; or `batches`
     int batches = 0;
     double loss = 0;
 };

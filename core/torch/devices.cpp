@@ -83,8 +83,7 @@ Result<c10::Device> findDevice(const std::string& id)
         }
         there += ", " + name;
     }
-    return std::unexpected(
-        Error{ErrorCode::NoSuchDevice, "no device \"" + id + "\"; there is " + there, {}});
+    return std::unexpected(Error{ErrorCode::NoSuchDevice, there, {}});
 }
 
 std::string torchVersion()

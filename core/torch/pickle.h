@@ -28,7 +28,8 @@ struct TensorEntry {
 /// shapes of our own do not overflow it.
 [[nodiscard]] std::int64_t elementCount(std::span<const std::int64_t> shape);
 
-/// Text from a file made fit for an error message: in quotes, short, printable ASCII.
+/// Text from a file made fit for an error message: in quotes, short, printable ASCII; other bytes
+/// are written \xNN.
 [[nodiscard]] std::string inQuotes(std::string_view text);
 
 /// Reads data.pkl of a state_dict, as torch.save writes it with any version since 1.6.
@@ -37,7 +38,8 @@ struct TensorEntry {
 /// instructions and names that a state_dict is made of and refuses everything else, so a file can
 /// build tensors and nothing more. It neither recurses nor allocates more than a fixed multiple of
 /// the pickle's size, which is at most 1 MiB. Every entry is sure to lie inside its storage.
-/// Errors: Damaged; TooLarge; Unsupported, naming what is not part of a state_dict.
+/// Errors: Damaged; TooLarge; Unsupported; NotAStateDict, whose detail names what is no part of
+/// one.
 [[nodiscard]] Result<std::vector<TensorEntry>> readStateDictPickle(std::string_view pickle);
 
 /// data.pkl for these tensors: an OrderedDict, protocol 2, what torch.load(weights_only=True)

@@ -54,6 +54,32 @@ std::string_view nameOf(Object::Kind kind)
     return kNames[static_cast<std::size_t>(kind)];
 }
 
+/// What an instruction makes that the machine does not know, for people.
+std::string_view whatNoStateDictHas(unsigned char opcode)
+{
+    switch (opcode) {
+    case ']': // EMPTY_LIST
+    case 'l': // LIST
+        return "a list";
+    case 'G': // BINFLOAT
+    case 'F': // FLOAT
+        return "a decimal number";
+    case 0x8f: // EMPTY_SET
+        return "a set";
+    case 'B':  // BINBYTES
+    case 'C':  // SHORT_BINBYTES
+    case 0x8e: // BINBYTES8
+        return "bytes";
+    case 0x81: // NEWOBJ
+    case 0x92: // NEWOBJ_EX
+    case 'i':  // INST
+    case 'o':  // OBJ
+        return "an object of a Python class";
+    default:
+        return "something other than tensors";
+    }
+}
+
 class PickleMachine {
 public:
     explicit PickleMachine(std::string_view pickle) : m_pickle(pickle) { m_objects.emplace_back(); }
@@ -66,6 +92,7 @@ private:
     // The first failure is kept; from then on every read gives nothing and the loop ends.
     void fail(ErrorCode code, const std::string& detail);
     void expected(const std::string& what, const std::string& found);
+    void garbled();
 
     std::string_view take(std::size_t count);
     std::string_view takeLine();
@@ -106,13 +133,24 @@ private:
 void PickleMachine::fail(ErrorCode code, const std::string& detail)
 {
     if (!m_error) {
-        m_error = Error{code, "data.pkl, byte " + std::to_string(m_position) + ": " + detail, {}};
+        m_error = Error{code, detail, {}};
     }
+}
+
+/// What the machine's own rules forbid. Nobody but a pickle's author would know them.
+void PickleMachine::garbled()
+{
+    fail(
+        ErrorCode::Damaged,
+        "its list of tensors, data.pkl, is garbled at byte " + std::to_string(m_position));
 }
 
 void PickleMachine::expected(const std::string& what, const std::string& found)
 {
-    fail(ErrorCode::Damaged, "expected " + what + ", found " + found);
+    fail(
+        ErrorCode::Damaged, "in its list of tensors, data.pkl, before byte " +
+                                std::to_string(m_position) + ": expected " + what + ", found " +
+                                found);
 }
 
 std::string_view PickleMachine::take(std::size_t count)
@@ -161,11 +199,7 @@ void PickleMachine::pushGlobal(std::string_view module, std::string_view name)
 {
     std::string global = std::string(module) + '.' + std::string(name);
     if (!m_error && !isKnown(global)) {
-        fail(
-            ErrorCode::Unsupported,
-            "it asks for " + inQuotes(global) +
-                ", which is no part of a state_dict; save model.state_dict(), not the model or "
-                "other objects");
+        fail(ErrorCode::NotAStateDict, inQuotes(global));
     }
     push({.kind = Kind::Global, .text = std::move(global)});
 }
@@ -173,7 +207,7 @@ void PickleMachine::pushGlobal(std::string_view module, std::string_view name)
 std::uint32_t PickleMachine::pop()
 {
     if (m_stack.size() <= (m_marks.empty() ? 0 : m_marks.back())) {
-        expected("an object on the stack", "none");
+        garbled();
         return 0;
     }
     const std::uint32_t object = m_stack.back();
@@ -193,7 +227,7 @@ std::uint32_t PickleMachine::popOf(Kind kind)
 std::vector<std::uint32_t> PickleMachine::popMarked()
 {
     if (m_marks.empty()) {
-        expected("a mark on the stack", "none");
+        garbled();
         return {};
     }
     const auto first = m_stack.begin() + static_cast<std::ptrdiff_t>(m_marks.back());
@@ -273,7 +307,10 @@ void PickleMachine::stepConstant(unsigned char opcode)
     switch (opcode) {
     case 0x80: // PROTO
         if (const auto protocol = takeInt(1, false); protocol < 2 || protocol > 5) {
-            fail(ErrorCode::Unsupported, "pickle protocol " + std::to_string(protocol));
+            fail(
+                ErrorCode::Unsupported, "it was saved with pickle protocol " +
+                                            std::to_string(protocol) +
+                                            "; leave pickle_protocol out of torch.save");
         }
         break;
     case 0x95: // FRAME: a hint for readers of streams
@@ -310,7 +347,7 @@ void PickleMachine::stepConstant(unsigned char opcode)
         if (const auto bytes = takeInt(1, false); bytes <= 8) {
             pushInt(takeInt(static_cast<int>(bytes), true));
         } else {
-            expected("a number of at most 8 bytes", std::to_string(bytes));
+            fail(ErrorCode::NotAStateDict, "a number of " + std::to_string(bytes) + " bytes");
         }
         break;
     case 'X': // BINUNICODE
@@ -324,10 +361,7 @@ void PickleMachine::stepConstant(unsigned char opcode)
              .text = std::string(take(static_cast<std::size_t>(takeInt(1, false))))});
         break;
     default:
-        fail(
-            ErrorCode::Unsupported,
-            "instruction " + std::to_string(opcode) +
-                ", which no state_dict needs; save model.state_dict() alone");
+        fail(ErrorCode::NotAStateDict, std::string(whatNoStateDictHas(opcode)));
     }
 }
 
@@ -342,7 +376,7 @@ void PickleMachine::remember(std::int64_t slot)
 {
     // Python numbers them from 0, and each costs an instruction: there cannot be more than bytes.
     if (slot >= static_cast<std::int64_t>(m_pickle.size())) {
-        expected("a memo slot below " + std::to_string(m_pickle.size()), std::to_string(slot));
+        garbled();
         return;
     }
     const auto index = static_cast<std::size_t>(slot);
@@ -353,7 +387,7 @@ void PickleMachine::remember(std::int64_t slot)
 void PickleMachine::recall(std::int64_t slot)
 {
     if (slot >= static_cast<std::int64_t>(m_memo.size())) {
-        expected("a filled memo slot", std::to_string(slot));
+        garbled();
         return;
     }
     m_stack.push_back(m_memo[static_cast<std::size_t>(slot)]);
@@ -363,7 +397,7 @@ void PickleMachine::setItems(const std::vector<std::uint32_t>& items)
 {
     Object& dict = m_objects[top()];
     if (dict.kind != Kind::Dict || items.size() % 2 != 0) {
-        expected("a dictionary and pairs", std::string(nameOf(dict.kind)));
+        garbled();
         return;
     }
     dict.items.insert(dict.items.end(), items.begin(), items.end());
@@ -381,7 +415,7 @@ void PickleMachine::call()
     } else if (name == kRebuildParameter && count > 0) {
         m_stack.push_back(m_objects[arguments].items[0]); // its tensor is all we want of it
     } else {
-        expected("a call that makes a tensor or a dictionary", "one of " + inQuotes(name));
+        garbled();
     }
 }
 
@@ -390,7 +424,7 @@ void PickleMachine::build()
 {
     popOf(Kind::Dict);
     if (const Kind kind = m_objects[top()].kind; kind != Kind::Dict) {
-        expected("a dictionary", std::string(nameOf(kind)));
+        garbled();
     }
 }
 
@@ -398,7 +432,7 @@ void PickleMachine::load()
 {
     const std::uint32_t id = popOf(Kind::Tuple);
     if (m_objects[id].items.size() > kMaxArguments) {
-        expected("a storage's id", "a long tuple");
+        garbled();
         return;
     }
     push({.kind = Kind::Storage, .items = m_objects[id].items});
@@ -502,9 +536,8 @@ std::vector<TensorEntry> PickleMachine::entries(const Object& dict)
         const Object& value = m_objects[dict.items[i + 1]];
         if (name != nullptr && value.kind != Kind::Tensor) {
             fail(
-                ErrorCode::Unsupported, inQuotes(name->text) + " is " +
-                                            std::string(nameOf(value.kind)) +
-                                            "; save model.state_dict() alone, tensors by name");
+                ErrorCode::NotAStateDict,
+                inQuotes(name->text) + " is " + std::string(nameOf(value.kind)));
         } else if (name != nullptr && !names.insert(name->text).second) {
             expected("every name once", inQuotes(name->text) + " twice");
         } else if (name != nullptr) {
@@ -526,9 +559,7 @@ Result<std::vector<TensorEntry>> PickleMachine::run()
             if (object.kind == Kind::Dict) {
                 result = entries(object);
             } else if (!m_error) {
-                fail(
-                    ErrorCode::Unsupported,
-                    "it holds " + std::string(nameOf(object.kind)) + ", not a state_dict");
+                fail(ErrorCode::NotAStateDict, std::string(nameOf(object.kind)));
             }
             break;
         }
@@ -556,9 +587,15 @@ std::int64_t elementCount(std::span<const std::int64_t> shape)
 std::string inQuotes(std::string_view text)
 {
     constexpr std::size_t kLongest = 64;
+    constexpr char kDigits[] = "0123456789abcdef";
     std::string result = "'";
     for (const char c : text.substr(0, kLongest)) {
-        result += c >= ' ' && c <= '~' ? c : '?';
+        if (c >= ' ' && c <= '~') {
+            result += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            result += {'\\', 'x', kDigits[byte >> 4], kDigits[byte & 0xf]};
+        }
     }
     return result + (text.size() > kLongest ? "...'" : "'");
 }
@@ -568,7 +605,8 @@ Result<std::vector<TensorEntry>> readStateDictPickle(std::string_view pickle)
     if (pickle.size() > kMaxPickle) {
         return std::unexpected(Error{
             ErrorCode::TooLarge,
-            "data.pkl of " + std::to_string(pickle.size()) + " bytes; at most 1 MiB is read",
+            "its list of tensors, data.pkl, has " + std::to_string(pickle.size()) +
+                " bytes; at most 1 MiB is read",
             {}});
     }
     return PickleMachine(pickle).run();

@@ -36,11 +36,13 @@ Error notSimpleNn(const std::vector<TensorEntry>& found)
     if (found.size() > kMaxListed) {
         list += " and " + std::to_string(found.size() - kMaxListed) + " more";
     }
+    const bool isParallel =
+        !found.empty() && std::ranges::all_of(found, [](const TensorEntry& tensor) {
+            return tensor.name.starts_with("module.");
+        });
     return {
-        ErrorCode::Unsupported,
-        "expected simple-nn's tensors fc1.weight h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10 "
-        "(h from 1 to 65536), found " +
-            (list.empty() ? "none" : list),
+        isParallel ? ErrorCode::DataParallel : ErrorCode::OtherNetwork,
+        list.empty() ? "no tensors" : list,
         {}};
 }
 

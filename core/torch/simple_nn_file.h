@@ -33,8 +33,8 @@ struct SimpleNnFile {
     double deviation = 0.3081;       ///< likewise; above 0
 };
 
-/// Reads a .pth file. Errors: those of openStateDict and StateDictFile::read; Unsupported for other
-/// names or shapes, saying what was found.
+/// Reads a .pth file. Errors: those of openStateDict and StateDictFile::read; OtherNetwork for
+/// other names or shapes; DataParallel where all names begin with "module.".
 [[nodiscard]] Result<SimpleNnFile> readSimpleNn(std::string_view pth);
 
 /// The bytes of a .pth file. Mean and deviation are written as part of the recipe only.

@@ -174,9 +174,13 @@ Result<StateDictFile> openStateDict(std::string_view pth)
             "the format of torch.save before PyTorch 1.6; convert it in Python: "
             "torch.save(torch.load(file, map_location=\"cpu\"), file)");
     }
+    if (pth.empty()) {
+        return refused(ErrorCode::Empty, "0 bytes");
+    }
     if (!pth.starts_with("PK")) {
-        return std::unexpected(
-            damaged({}, 0, "a .pth file, which starts with 'PK'", inQuotes(pth.substr(0, 2))));
+        return refused(
+            ErrorCode::Damaged,
+            "a file of torch.save begins with 'PK', this one with " + inQuotes(pth.substr(0, 2)));
     }
     auto records = readZip(pth);
     if (!records) {

@@ -26,8 +26,8 @@ struct StateDictFile {
 };
 
 /// Opens what torch.save(state_dict) wrote: a zip archive with data.pkl and a record for every
-/// storage, of at most 256 MiB. Errors: Damaged, TooLarge, and Unsupported with what to do instead
-/// for a TorchScript archive, a whole model, or the format before PyTorch 1.6.
+/// storage, of at most 256 MiB. Errors: Empty, Damaged, TooLarge, NotAStateDict, and Unsupported
+/// with what to do instead for a TorchScript archive or the format before PyTorch 1.6.
 [[nodiscard]] Result<StateDictFile> openStateDict(std::string_view pth);
 
 struct NamedTensor {

@@ -173,18 +173,19 @@ Result<void> Run::reportLoss(int epoch, int batch)
     if (!std::isfinite(sum) || !m_step.network().flat.isfinite().all().item<bool>()) {
         return std::unexpected(Error{
             ErrorCode::Diverged,
-            "the loss is no longer finite at epoch " + std::to_string(epoch) + ", batch " +
-                std::to_string(batch) + "; use a smaller learning rate than " +
-                nlohmann::json(m_options.learningRate).dump(),
+            "epoch " + std::to_string(epoch) + ", batch " + std::to_string(batch) +
+                ", learning rate " + nlohmann::json(m_options.learningRate).dump(),
             {}});
     }
-    if (batch % kLossEvery == 0) {
+    // An epoch shorter than the article's hundred batches tells its loss at its end.
+    const int batches = std::min(kLossEvery, m_batches);
+    if (batch % batches == 0) {
         m_result.losses.push_back(
             {.epoch = epoch,
              .epochs = m_options.epochs,
              .batch = batch,
              .batches = m_batches,
-             .loss = sum / kLossEvery});
+             .loss = sum / batches});
         if (m_callbacks.onLoss) {
             m_callbacks.onLoss(m_result.losses.back());
         }

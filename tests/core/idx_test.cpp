@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <string>
 #include <string_view>
 
@@ -107,10 +109,11 @@ TEST_F(ReadIdx, RefusesOtherSizes)
     expectDamaged(columns, m_images, "byte 12: expected columns 28, found 4294967295");
 }
 
-TEST_F(ReadIdx, RefusesAnEmptyFileAndEveryTruncatedHeader)
+TEST_F(ReadIdx, RefusesEveryTruncatedHeader)
 {
     expectDamaged(
-        read("", idxLabels(0)), m_images, "byte 0: expected 4 bytes (magic number), found 0 bytes");
+        read(gzip(""), idxLabels(0)), m_images,
+        "byte 0: expected 4 bytes (magic number), found 0 bytes");
     expectDamaged(
         read(idxImages(1).substr(0, 7), idxLabels(1)), m_images,
         "byte 4: expected 4 bytes (count), found 3 bytes");
@@ -239,15 +242,36 @@ TEST_F(ReadIdx, NamesAFileThatCannotBeRead)
     const auto labels = m_folder.write("labels", idxLabels(3));
     const auto missing = readIdx(m_folder.path() / "missing", labels);
     ASSERT_FALSE(missing);
-    EXPECT_EQ(missing.error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(missing.error().code, ErrorCode::NotFound);
     EXPECT_EQ(missing.error().file, (m_folder.path() / "missing").string());
 
     const auto images = m_folder.write("images", idxImages(3));
     const auto aFolder = readIdx(images, m_folder.path());
     ASSERT_FALSE(aFolder);
-    EXPECT_EQ(aFolder.error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(aFolder.error().code, ErrorCode::NotAFile);
     EXPECT_EQ(aFolder.error().file, m_folder.path().string());
-    EXPECT_EQ(readIdx("/dev/zero", labels).error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(readIdx("/dev/zero", labels).error().code, ErrorCode::NotAFile);
+    const auto pipe = m_folder.path() / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_EQ(readIdx(images, pipe).error().code, ErrorCode::NotAFile); // and waits for no writer
+}
+
+TEST_F(ReadIdx, SaysThatAFileIsEmpty)
+{
+    const auto data = read("", idxLabels(3));
+    ASSERT_FALSE(data);
+    EXPECT_EQ(data.error().code, ErrorCode::Empty);
+}
+
+TEST_F(ReadIdx, StopsWhenAskedTo)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto data = readIdx(
+        m_folder.write("images", idxImages(3)), m_folder.write("labels", idxLabels(3)),
+        stop.get_token());
+    ASSERT_TRUE(data) << data.error().detail;
+    EXPECT_TRUE(data->empty());
 }
 
 } // namespace

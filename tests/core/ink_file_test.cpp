@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -186,13 +188,12 @@ TEST(ReadInkFile, ReadsLinesAroundDamagedOnes)
     ASSERT_EQ(ink->damagedLines.size(), 2U);
     EXPECT_EQ(ink->damagedLines[0].file, file.string() + ":4");
     EXPECT_EQ(ink->damagedLines[1].file, file.string() + ":5");
-    EXPECT_EQ(ink->damagedLines[1].code, ErrorCode::Damaged);
+    EXPECT_EQ(ink->damagedLines[1].code, ErrorCode::BadLine);
 }
 
-TEST(ReadInkFile, ReadsEmptyFilesAndLastLinesWithAndWithoutNewline)
+TEST(ReadInkFile, ReadsBlankFilesAndLastLinesWithAndWithoutNewline)
 {
     const TemporaryFolder folder;
-    EXPECT_TRUE(readInkFile(folder.write("empty", ""))->samples.empty());
     EXPECT_TRUE(readInkFile(folder.write("blank", "\n\n \r\n"))->samples.empty());
     EXPECT_EQ(readInkFile(folder.write("with", "{\"strokes\":[]}\n"))->samples.size(), 1U);
     EXPECT_EQ(readInkFile(folder.write("without", "{\"strokes\":[]}"))->samples.size(), 1U);
@@ -229,9 +230,13 @@ TEST(ReadInkFile, NamesAFileThatCannotBeRead)
     const TemporaryFolder folder;
     const auto missing = readInkFile(folder.path() / "missing.jsonl");
     ASSERT_FALSE(missing);
-    EXPECT_EQ(missing.error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(missing.error().code, ErrorCode::NotFound);
     EXPECT_EQ(missing.error().file, (folder.path() / "missing.jsonl").string());
-    EXPECT_EQ(readInkFile(folder.path()).error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(readInkFile(folder.path()).error().code, ErrorCode::NotAFile);
+    const auto pipe = folder.path() / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_EQ(readInkFile(pipe).error().code, ErrorCode::NotAFile); // and waits for no writer
+    EXPECT_EQ(readInkFile(folder.write("empty.jsonl", "")).error().code, ErrorCode::Empty);
 }
 
 TEST(ReadInkDataset, RendersEverySample)
@@ -253,7 +258,7 @@ TEST(ReadInkDataset, RefusesDamagedAndUnlabelledLines)
         folder.write("unlabelled", "{\"label\": 1, \"strokes\": []}\n\n{\"strokes\": []}\n");
     const auto none = readInkDataset(unlabelled);
     ASSERT_FALSE(none);
-    EXPECT_EQ(none.error().code, ErrorCode::Damaged);
+    EXPECT_EQ(none.error().code, ErrorCode::BadLine);
     EXPECT_EQ(none.error().file, unlabelled.string() + ":3");
     const auto damagedFile = folder.write("damaged", "{\"strokes\": []}\n{\n");
     EXPECT_EQ(readInkDataset(damagedFile).error().file, damagedFile.string() + ":2");

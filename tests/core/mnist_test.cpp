@@ -73,7 +73,7 @@ TEST(MnistSize, SaysWhatIsMissingOrDamaged)
     const TemporaryFolder folder;
     const auto nothing = mnistSize(folder.path());
     ASSERT_FALSE(nothing);
-    EXPECT_EQ(nothing.error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(nothing.error().code, ErrorCode::NotFound);
 
     (void)folder.write("train-images-idx3-ubyte", idxImages(3));
     (void)folder.write("train-labels-idx1-ubyte", idxLabels(2));
@@ -87,20 +87,30 @@ TEST(ReadMnist, NamesTheFileThatIsMissing)
     const TemporaryFolder folder;
     const auto nothing = readMnistTraining(folder.path());
     ASSERT_FALSE(nothing);
-    EXPECT_EQ(nothing.error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(nothing.error().code, ErrorCode::NotFound);
     EXPECT_EQ(nothing.error().file, (folder.path() / "train-images-idx3-ubyte").string());
 
     (void)folder.write("t10k-images-idx3-ubyte", idxImages(2));
     EXPECT_TRUE(hasMnistTest(folder.path()));
     const auto half = readMnistTest(folder.path());
     ASSERT_FALSE(half);
-    EXPECT_EQ(half.error().code, ErrorCode::CannotRead);
+    EXPECT_EQ(half.error().code, ErrorCode::NotFound);
     EXPECT_EQ(half.error().file, (folder.path() / "t10k-labels-idx1-ubyte").string());
 
     const auto noFolder = readMnistTraining(folder.path() / "nowhere");
     ASSERT_FALSE(noFolder);
-    EXPECT_EQ(noFolder.error().code, ErrorCode::CannotRead);
-    EXPECT_EQ(noFolder.error().detail, "no such folder");
+    EXPECT_EQ(noFolder.error().code, ErrorCode::NotFound);
+    EXPECT_EQ(noFolder.error().file, (folder.path() / "nowhere").string());
+}
+
+TEST(ReadMnist, SaysThatAFolderIsInAFilesPlace)
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder.path() / "train-images-idx3-ubyte");
+    const auto training = readMnistTraining(folder.path());
+    ASSERT_FALSE(training);
+    EXPECT_EQ(training.error().code, ErrorCode::NotAFile);
+    EXPECT_EQ(training.error().file, (folder.path() / "train-images-idx3-ubyte").string());
 }
 
 unsigned long checksum(const Dataset& data)

@@ -95,5 +95,12 @@ TEST(SyntheticDigits, TakesNoneAndFew)
     EXPECT_EQ(syntheticDigits(1, 7).labels, std::vector<std::uint8_t>{0});
 }
 
+TEST(SyntheticDigits, StopsWhenAskedTo)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_TRUE(syntheticDigits(1'000'000, 7, stop.get_token()).empty());
+}
+
 } // namespace
 } // namespace digitpad

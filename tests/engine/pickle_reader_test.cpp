@@ -77,10 +77,10 @@ TEST(PickleReader, RefusesEveryTruncation)
 TEST(PickleReader, NamesTheFunctionItWillNotCall)
 {
     const Error error = errorOf("\x80\x02"s + "cos\nsystem\nX\4\0\0\0true\x85R."s);
-    EXPECT_EQ(error.code, ErrorCode::Unsupported);
+    EXPECT_EQ(error.code, ErrorCode::NotAStateDict);
     EXPECT_NE(error.detail.find("'os.system'"), std::string::npos) << error.detail;
     // The same by protocol 4's spelling.
-    EXPECT_EQ(errorOf("\x80\x04\x8c\x02os\x8c\x06system\x93."s).code, ErrorCode::Unsupported);
+    EXPECT_EQ(errorOf("\x80\x04\x8c\x02os\x8c\x06system\x93."s).code, ErrorCode::NotAStateDict);
 }
 
 TEST(PickleReader, CallsNothingWithOddArguments)
@@ -88,14 +88,15 @@ TEST(PickleReader, CallsNothingWithOddArguments)
     const std::string dict = "ccollections\nOrderedDict\n";
     EXPECT_EQ(errorOf("\x80\x02"s + dict + "K\1\x85R.").code, ErrorCode::Damaged);
     EXPECT_EQ(errorOf("\x80\x02"s + "ctorch\nFloatStorage\n)R.").code, ErrorCode::Damaged);
-    EXPECT_EQ(errorOf("\x80\x02)Q."s).code, ErrorCode::Unsupported); // a storage at the top
+    EXPECT_EQ(errorOf("\x80\x02)Q."s).code, ErrorCode::NotAStateDict); // a storage at the top
 }
 
 TEST(PickleReader, RefusesInstructionsThatNoStateDictNeeds)
 {
     for (const char opcode : {']', 'i', 'o', 'G', 'P', '\x81', '\x8f', '\x82'}) {
-        EXPECT_EQ(errorOf("\x80\x02"s + opcode + ".").code, ErrorCode::Unsupported);
+        EXPECT_EQ(errorOf("\x80\x02"s + opcode + ".").code, ErrorCode::NotAStateDict);
     }
+    EXPECT_EQ(errorOf("\x80\x02]."s).detail, "a list");
 }
 
 TEST(PickleReader, KeepsToItsStackMarksAndMemo)
@@ -140,9 +141,9 @@ TEST(PickleReader, NeedsNoRecursionForDeepNesting)
 {
     // ((((...)))): a hundred thousand tuples in each other.
     EXPECT_EQ(
-        errorOf("\x80\x02)"s + std::string(100'000, '\x85') + ".").code, ErrorCode::Unsupported);
+        errorOf("\x80\x02)"s + std::string(100'000, '\x85') + ".").code, ErrorCode::NotAStateDict);
     // The dictionary that holds itself.
-    EXPECT_EQ(errorOf("\x80\x02}q\0X\1\0\0\0ah\0s."s).code, ErrorCode::Unsupported);
+    EXPECT_EQ(errorOf("\x80\x02}q\0X\1\0\0\0ah\0s."s).code, ErrorCode::NotAStateDict);
 }
 
 TEST(PickleReader, BoundsWhatRepeatedCallsCopy)
@@ -163,6 +164,6 @@ TEST(PickleReader, RefusesAPickleOverOneMebibyte)
 TEST(PickleReader, MakesTextsFitForMessages)
 {
     EXPECT_EQ(inQuotes("fc1.weight"), "'fc1.weight'");
-    EXPECT_EQ(inQuotes("a\nb\x1b"), "'a?b?'");
+    EXPECT_EQ(inQuotes("a\nb\x1b"), "'a\\x0ab\\x1b'");
     EXPECT_EQ(inQuotes(std::string(100, 'x')), "'" + std::string(64, 'x') + "...'");
 }

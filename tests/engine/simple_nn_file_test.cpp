@@ -123,16 +123,32 @@ TEST(SimpleNnFile, SaysWhatElseAFileIs)
 {
     expectRefused(fixture("legacy.pth"), ErrorCode::Unsupported, "torch.save(torch.load(");
     expectRefused(fixture("torchscript.pth"), ErrorCode::Unsupported, "TorchScript");
-    expectRefused(fixture("whole_model.pth"), ErrorCode::Unsupported, "model.state_dict()");
-    expectRefused(fixture("checkpoint.pth"), ErrorCode::Unsupported, "'epoch' is a number");
-    expectRefused(fixture("hostile.pth"), ErrorCode::Unsupported, "system'");
-    expectRefused(fixture("conv.pth"), ErrorCode::Unsupported, "'conv1.weight' 8×1×3×3");
+    expectRefused(fixture("whole_model.pth"), ErrorCode::NotAStateDict, "torch.nn.modules");
+    expectRefused(fixture("checkpoint.pth"), ErrorCode::NotAStateDict, "'epoch' is a number");
+    expectRefused(fixture("hostile.pth"), ErrorCode::NotAStateDict, "system'");
+    expectRefused(fixture("conv.pth"), ErrorCode::OtherNetwork, "'conv1.weight' 8×1×3×3");
     expectRefused(writeZip({{"word/document.xml", ""}}), ErrorCode::Unsupported, "no data.pkl");
     std::string compressed = writeZip({{"a/data.pkl", "}."}});
     compressed[compressed.find("PK\1\2") + 10] = 8;
     expectRefused(compressed, ErrorCode::Unsupported, "compressed");
     expectRefused("%PDF-1.7", ErrorCode::Damaged, "'%P'");
-    expectRefused("", ErrorCode::Damaged, "''");
+    expectRefused("\x89PNG", ErrorCode::Damaged, "'\\x89P'");
+    expectRefused("", ErrorCode::Empty, "0 bytes");
+}
+
+TEST(SimpleNnFile, KnowsADataParallelNetwork)
+{
+    const std::string pth = changedFixture("torch1.pth", "data.pkl", [](std::string& pickle) {
+        for (const std::string name : {"fc1.weight", "fc1.bias", "fc2.weight", "fc2.bias"}) {
+            // BINUNICODE: X, the length in 4 bytes, the text.
+            const auto text = [](const std::string& letters) {
+                return "X" + std::string(1, static_cast<char>(letters.size())) + "\0\0\0"s +
+                       letters;
+            };
+            replaceFirst(pickle, text(name), text("module." + name));
+        }
+    });
+    expectRefused(pth, ErrorCode::DataParallel, "'module.fc1.weight' 2×784");
 }
 
 TEST(SimpleNnFile, NamesWrongShapes)
@@ -142,8 +158,8 @@ TEST(SimpleNnFile, NamesWrongShapes)
             "torch1.pth", "data.pkl", [&](std::string& pickle) { replaceFirst(pickle, from, to); });
     };
     // 784 as BININT2 becomes 783, and the name loses its last letter.
-    expectRefused(changed("M\x10\x03", "M\x0f\x03"), ErrorCode::Unsupported, "'fc1.weight' 2×783");
-    expectRefused(changed("fc2.bias", "fc2.bios"), ErrorCode::Unsupported, "'fc2.bios' 10");
+    expectRefused(changed("M\x10\x03", "M\x0f\x03"), ErrorCode::OtherNetwork, "'fc1.weight' 2×783");
+    expectRefused(changed("fc2.bias", "fc2.bios"), ErrorCode::OtherNetwork, "'fc2.bios' 10");
 }
 
 TEST(SimpleNnFile, RefusesHugeShapes)

@@ -82,6 +82,15 @@ TEST(Training, ReportsAsTheArticleDoes)
     EXPECT_EQ(result.epochs.size(), 2U);
 }
 
+TEST(Training, ReportsTheLossOfAShortEpochAtItsEnd)
+{
+    const TrainingResult result = trained(syntheticDigits(500, 1), quick()); // 32 batches of 16
+    ASSERT_EQ(result.losses.size(), 2U);
+    EXPECT_EQ(result.losses[1].epoch, 2);
+    EXPECT_EQ(result.losses[1].batch, 32);
+    EXPECT_EQ(result.losses[1].loss, result.epochs[1].trainingLoss);
+}
+
 TEST(Training, GivesTheSameBitsForTheSameSeed)
 {
     const Dataset data = syntheticDigits(500, 1);
@@ -208,5 +217,5 @@ TEST(Training, RefusesOptionsOutOfRange)
     EXPECT_EQ(refused(mislabelled, quick(), "label"), ErrorCode::InvalidOptions);
     TrainingOptions elsewhere = quick();
     elsewhere.device = "cuda:99";
-    EXPECT_EQ(refused(data, elsewhere, "cuda:99"), ErrorCode::NoSuchDevice);
+    EXPECT_EQ(refused(data, elsewhere, "cpu"), ErrorCode::NoSuchDevice);
 }
