@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QSettings>
 #include <QTextStream>
 
@@ -70,6 +71,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("digitpad"));
     QCoreApplication::setOrganizationName(QStringLiteral("digitpad"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DIGITPAD_VERSION));
+    // What the decoders say of a damaged picture is in our own message about it.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     digitpad::chooseBlasKernel();
     if (argc > 1 && digitpad::isCommand(argv[1])) {
         QCoreApplication application(argc, argv);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model_file.h"
 
+#include "app/save_file.h"
+
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -25,11 +26,16 @@ Error fileError(ErrorCode code, const QString& path, const QString& detail)
 
 Result<QByteArray> readModelBytes(const QString& path)
 {
-    QFile file(path);
-    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) { // opening a pipe may wait for ever
+    const QFileInfo info(path);
+    if (!info.exists()) {
         return std::unexpected(
-            fileError(ErrorCode::CannotRead, path, QStringLiteral("it is not a file")));
+            fileError(ErrorCode::NotFound, path, QStringLiteral("no such file")));
     }
+    if (!info.isFile()) { // opening a pipe may wait for ever
+        return std::unexpected(
+            fileError(ErrorCode::NotAFile, path, QStringLiteral("not a regular file")));
+    }
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return std::unexpected(fileError(ErrorCode::CannotRead, path, file.errorString()));
     }
@@ -41,6 +47,9 @@ Result<QByteArray> readModelBytes(const QString& path)
     if (bytes.size() > kLargestModelFile) {
         return std::unexpected(
             fileError(ErrorCode::TooLarge, path, QStringLiteral("more than 256 MiB")));
+    }
+    if (bytes.isEmpty()) {
+        return std::unexpected(fileError(ErrorCode::Empty, path, QStringLiteral("0 bytes")));
     }
     return bytes;
 }
@@ -66,14 +75,8 @@ Result<void> saveModelFile(const Model& model, const QString& path)
     if (!pth) {
         return std::unexpected(pth.error());
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write(pth->data(), static_cast<qint64>(pth->size())) !=
-            static_cast<qint64>(pth->size()) ||
-        !file.commit()) {
-        return std::unexpected(fileError(ErrorCode::CannotWrite, path, file.errorString()));
-    }
-    return {};
+    return saveFile(
+        path, QByteArray::fromRawData(pth->data(), static_cast<qsizetype>(pth->size())));
 }
 
 } // namespace digitpad

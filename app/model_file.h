@@ -11,15 +11,15 @@ namespace digitpad {
 /// The network that the program carries: a resource, so it can always be read.
 inline const QString kDefaultModelFile = QStringLiteral(":/models/simple-nn.pth");
 
-/// Reads a whole file of at most 256 MiB. Errors: CannotRead, TooLarge.
+/// Reads a whole file of at most 256 MiB. Errors: NotFound, NotAFile, CannotRead, Empty,
+/// TooLarge.
 [[nodiscard]] Result<QByteArray> readModelBytes(const QString& path);
 
 /// Reads and loads a .pth file. Errors: those of readModelBytes and Engine::load, `file` set.
 [[nodiscard]] Result<std::shared_ptr<const Model>>
 loadModelFile(const Engine& engine, const QString& path, const QString& device);
 
-/// Saves a model as .pth. The file appears whole or not at all: an old one stays until the new one
-/// is complete. Errors: CannotWrite, and those of Model::toPth.
+/// Saves a model as .pth. Errors: those of saveFile and of Model::toPth.
 [[nodiscard]] Result<void> saveModelFile(const Model& model, const QString& path);
 
 } // namespace digitpad

@@ -44,10 +44,6 @@
         <translation>--device 应为 auto、cpu 或 cuda:0、cuda:1……，而不是“%1”。</translation>
     </message>
     <message>
-        <source>The network, a .pth file. Without it: the one that Digitpad carries.</source>
-        <translation>模型，.pth 文件。不写则用 Digitpad 内置的模型。</translation>
-    </message>
-    <message>
         <source>Where to compute: cpu, cuda:0, cuda:1, ... or auto: the first GPU, else the CPU.
 “digitpad devices” lists those there are. Default: auto</source>
         <translation>用哪个设备计算：cpu、cuda:0、cuda:1……；auto 优先用第一块
@@ -197,20 +193,8 @@ Default: auto</source>
         <translation>请指定训练数据：--data 或 --synthetic，二者选一。</translation>
     </message>
     <message>
-        <source>Training with %1 digits, batch size %2, learning rate %3, seed %4.</source>
-        <translation>训练用 %1 个数字，批量大小 %2，学习率 %3，随机种子 %4。</translation>
-    </message>
-    <message>
-        <source>It is tested on %1 synthetic digits of another seed, %2.</source>
-        <translation>测试用 %1 个合成数字，随机种子为 %2。</translation>
-    </message>
-    <message>
         <source>The folder has no test set: there will be no test accuracy.</source>
         <translation>文件夹里没有测试集，因此不会有测试准确率。</translation>
-    </message>
-    <message>
-        <source>It is tested on %1 other digits.</source>
-        <translation>测试用另外 %1 个数字。</translation>
     </message>
     <message>
         <source>%1 %, epoch %2 of %3, %4 digits a second, %5 s left</source>
@@ -223,10 +207,6 @@ Default: auto</source>
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>Name the file to save the network in: --output FILE</source>
-        <translation>请指定模型保存到哪个文件：--output FILE</translation>
     </message>
     <message>
         <source>A folder with MNIST&apos;s IDX files, plain or gzipped; or others in that format.</source>
@@ -260,38 +240,75 @@ The test set is 2000 more, made from the next seed.</source>
         <translation>CPU 线程数，1 到 1024。默认：与核心数相同</translation>
     </message>
     <message>
-        <source>Where to save the network, a .pth file. Needed.</source>
-        <translation>模型保存到哪里，.pth 文件。必填。</translation>
-    </message>
-    <message>
         <source>Trains a network and saves it.</source>
         <translation>训练一个模型并保存。</translation>
     </message>
     <message>
-        <source>Prints the mean loss every 100 batches, and at the end the accuracy on the test set where
-there is one. Ctrl-C (SIGINT, SIGTERM, SIGHUP) stops it after the batch at work, saves what
-was learnt so far and ends with 128 + the signal&apos;s number, 130 for Ctrl-C; a second one ends
-it at once. The same data, options, device and thread count give the same network.</source>
-        <translation>每 100 个批次输出一次平均损失；有测试集时，最后输出测试准确率。按 Ctrl-C（SIGINT、
-SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成果，并以 128 + 信号编号
-退出（Ctrl-C 为 130）；再按一次立即退出。数据、选项、设备和线程数都相同时，
-训练出的模型也相同。</translation>
+        <source>The model, a .pth file. Without it: the one that Digitpad carries.</source>
+        <translation>模型，.pth 文件。不指定时使用 Digitpad 自带的模型。</translation>
+    </message>
+    <message>
+        <source>there are no pictures in subfolders 0 to 9</source>
+        <translation>子文件夹 0 到 9 中没有图片</translation>
+    </message>
+    <message>
+        <source>its name is not UTF-8</source>
+        <translation>文件名不是 UTF-8 编码</translation>
+    </message>
+    <message numerus="yes">
+        <source>Training with %Ln digits, batch size %1, learning rate %2, seed %3.</source>
+        <translation>
+            <numerusform>用 %Ln 个数字训练，批量大小 %1，学习率 %2，随机种子 %3。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tested on %Ln synthetic digits of another seed, %1.</source>
+        <translation>
+            <numerusform>用另一个随机种子 %1 生成的 %Ln 个合成数字测试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tested on %Ln other digits.</source>
+        <translation>
+            <numerusform>用另外 %Ln 个数字测试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the file to save the model in: --output FILE</source>
+        <translation>请指定保存模型的文件：--output FILE</translation>
+    </message>
+    <message>
+        <source>Stopped before the first batch. Nothing is saved.</source>
+        <translation>在第一批之前就已停止，没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Where to save the model, a .pth file. Needed.</source>
+        <translation>模型保存到哪里，.pth 文件。必须指定。</translation>
+    </message>
+    <message>
+        <source>Prints the mean loss every 100 batches, or of an epoch that has fewer, and at the end the
+accuracy on the test set where there is one. Ctrl-C (SIGINT, SIGTERM, SIGHUP) stops it after
+the batch at work, saves what was learnt so far and ends with 128 + the signal&apos;s number,
+130 for Ctrl-C; a second one ends it at once. The same data, options, device and thread
+count give the same network.</source>
+        <translation>每 100 批输出一次平均损失，一轮不足 100 批时每轮输出一次；有测试集时，最后输出测试准确率。
+Ctrl-C（SIGINT、SIGTERM、SIGHUP）会在当前批结束后停止，保存已学到的内容，以 128 + 信号编号
+退出（Ctrl-C 为 130）；再按一次立即结束。数据、选项、设备和线程数相同，得到的网络也相同。</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTitle</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
-    <message>
-        <source>Could not read %1: %2. Check that it is there and that you may open it.</source>
-        <translation>无法读取 %1：%2。请确认它还在原处，并且你有权打开它。</translation>
-    </message>
-    <message>
-        <source>Could not save %1: %2. Choose another folder or free some space.</source>
-        <translation>无法保存 %1：%2。请换一个文件夹，或腾出一些空间。</translation>
-    </message>
-    <message>
-        <source>%1 is damaged or not what it should be (%2). Get a fresh copy of it.</source>
-        <translation>%1 已损坏，或者不是所需的文件（%2）。请重新获取一份。</translation>
-    </message>
     <message>
         <source>%1 is too large (%2). Choose a smaller one.</source>
         <translation>%1 太大（%2）。请换一个小一些的。</translation>
@@ -307,10 +324,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>This setting cannot be used: %2.</source>
         <translation>这项设置不能用：%2。</translation>
-    </message>
-    <message>
-        <source>That device is not there: %2.</source>
-        <translation>找不到这个设备：%2。</translation>
     </message>
     <message>
         <source>There was not enough memory (%2). Close other programs, choose a smaller batch size, or use the CPU.</source>
@@ -329,8 +342,56 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>此文件</translation>
     </message>
     <message>
-        <source>The training diverged: %2.</source>
-        <translation>训练发散了：%2。</translation>
+        <source>Could not read %1: %2. Check that you may open it.</source>
+        <translation>无法读取 %1：%2。请检查是否有权限打开它。</translation>
+    </message>
+    <message>
+        <source>Could not save %1: %2. Choose another place or another name.</source>
+        <translation>无法保存 %1：%2。请换一个位置或文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is not there. Check its name and the folder it should be in.</source>
+        <translation>%1 不存在。请检查名称和所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, a pipe or a device. Choose a file.</source>
+        <translation>%1 是文件夹、管道或设备。请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: it holds 0 bytes. Choose another file.</source>
+        <translation>%1 是空文件（0 字节）。请选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or of another kind (%2). Get a fresh copy of it or choose another file.</source>
+        <translation>%1 已损坏或不是所需的文件（%2）。请重新获取，或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a drawing: %2. Correct this line.</source>
+        <translation>%1 不是一幅手绘：%2。请改正这一行。</translation>
+    </message>
+    <message>
+        <source>%1 is not a picture that can be read here. Save it as PNG or JPEG and open that.</source>
+        <translation>无法读取图片 %1。请另存为 PNG 或 JPEG 再打开。</translation>
+    </message>
+    <message>
+        <source>%1 holds more than a network&apos;s weights (%2), and only those are read. Save them in Python with torch.save(model.state_dict(), &quot;model.pth&quot;).</source>
+        <translation>%1 中不只有网络的权重（%2），而这里只读取权重。请在 Python 中用 torch.save(model.state_dict(), &quot;model.pth&quot;) 保存。</translation>
+    </message>
+    <message>
+        <source>%1 was saved from DataParallel: the names of its tensors begin with “module.”. Save it in Python with torch.save(model.module.state_dict(), &quot;model.pth&quot;).</source>
+        <translation>%1 是从 DataParallel 保存的：张量的名称都以“module.”开头。请在 Python 中用 torch.save(model.module.state_dict(), &quot;model.pth&quot;) 保存。</translation>
+    </message>
+    <message>
+        <source>%1 holds another network than simple-nn, which is read here: fc1.weight h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10. Found: %2.</source>
+        <translation>%1 中的网络不是这里能读取的 simple-nn（fc1.weight h×784、fc1.bias h、fc2.weight 10×h、fc2.bias 10），而是：%2。</translation>
+    </message>
+    <message>
+        <source>That device is not there. Choose one of these: %2.</source>
+        <translation>没有这个设备。可选的有：%2。</translation>
+    </message>
+    <message>
+        <source>The training diverged: the loss has grown beyond all numbers (%2). Choose a smaller learning rate and start again.</source>
+        <translation>训练发散了：损失超出了数值范围（%2）。请选较小的学习率重新开始。</translation>
     </message>
 </context>
 <context>
@@ -342,6 +403,28 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>&gt; %1 %</source>
         <translation>&gt; %1%</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDamage</name>
+    <message>
+        <source>its end is missing</source>
+        <translation>结尾缺失</translation>
+    </message>
+    <message>
+        <source>its data has changed since it was saved</source>
+        <translation>数据与保存时不一致</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFile</name>
+    <message>
+        <source>%1 bytes, at most %2 are read</source>
+        <translation>%1 字节，最多读取 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, at most %3 are read</source>
+        <translation>%1 × %2 像素，最多读取 %3 像素</translation>
     </message>
 </context>
 <context>
@@ -365,6 +448,13 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFile</name>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>没有文件夹 %1</translation>
     </message>
 </context>
 <context>
@@ -732,10 +822,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>设备(&amp;D)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -851,6 +937,14 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <source>Trained with</source>
         <translation>训练引擎</translation>
     </message>
+    <message>
+        <source>The trained model is not saved</source>
+        <translation>训练好的模型尚未保存</translation>
+    </message>
+    <message>
+        <source>Save the model that was trained last? Otherwise it is lost when Digitpad closes.</source>
+        <translation>要保存最近训练的模型吗？不保存的话，关闭 Digitpad 后它就没有了。</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MessageBar</name>
@@ -872,10 +966,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
 </context>
 <context>
     <name>digitpad::PictureTable</name>
-    <message>
-        <source>%1 is not a picture that can be read here. Save it as PNG or JPEG and open that.</source>
-        <translation>无法读取图片 %1。请另存为 PNG 或 JPEG 再打开。</translation>
-    </message>
     <message>
         <source>Picture %1</source>
         <translation>图片 %1</translation>
@@ -1052,14 +1142,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>从纸面上找出笔迹，裁剪并居中，和 MNIST 的数字一样。</translation>
     </message>
     <message>
-        <source>As the article does</source>
-        <translation>按文章的做法</translation>
-    </message>
-    <message>
-        <source>Shrinks the whole picture to 28 × 28 pixels and does nothing else.</source>
-        <translation>只把整张图片缩小到 28 × 28 像素，不做其他处理。</translation>
-    </message>
-    <message>
         <source>Preparation of the pictures</source>
         <translation>图片的预处理</translation>
     </message>
@@ -1094,6 +1176,14 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>%1 · %2 not read</source>
         <translation>%1 · 未识别 %2 张</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考方式</translation>
+    </message>
+    <message>
+        <source>Shrinks the whole picture to 28 × 28 pixels and does nothing else, as the reference program in Python does.</source>
+        <translation>只把整张图片缩小到 28 × 28 像素，不做别的处理，与 Python 参考程序相同。</translation>
     </message>
 </context>
 <context>
@@ -1133,10 +1223,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>修改设置，重新训练 (Esc)</translation>
     </message>
     <message>
-        <source>of %1 test digits read right</source>
-        <translation>测试准确率，共测试 %1 个数字</translation>
-    </message>
-    <message>
         <source>mean loss. There were no test files in the folder to measure the accuracy with.</source>
         <translation>平均损失。文件夹里没有测试文件，测不出准确率。</translation>
     </message>
@@ -1144,9 +1230,17 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <source>Trained for %1. What it had learnt until then is kept.</source>
         <translation>训练了 %1，停止前的训练成果已保留。</translation>
     </message>
-    <message>
-        <source>Learnt from %1 digits in %2.</source>
-        <translation>用 %1 个数字训练，用时 %2。</translation>
+    <message numerus="yes">
+        <source>of %Ln test digits read right</source>
+        <translation>
+            <numerusform>测试准确率，共测试 %Ln 个数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %Ln digits in %1.</source>
+        <translation>
+            <numerusform>用 %Ln 个数字训练，用时 %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1249,10 +1343,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
 <context>
     <name>digitpad::TrainingForm</name>
     <message>
-        <source>The &amp;article&apos;s recipe</source>
-        <translation>用文章的设置(&amp;A)</translation>
-    </message>
-    <message>
         <source>How many times the network sees all the digits</source>
         <translation>所有数字要学几遍</translation>
     </message>
@@ -1271,10 +1361,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>What computes</source>
         <translation>用什么设备计算</translation>
-    </message>
-    <message>
-        <source>Set epochs, batch size, learning rate and seed as the article has them</source>
-        <translation>把轮次、批量大小、学习率和随机种子设成文章中的值</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -1312,21 +1398,17 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <source>The devices are known once the recognition engine is loaded</source>
         <translation>识别引擎加载后才知道有哪些设备</translation>
     </message>
+    <message>
+        <source>&amp;Reference recipe</source>
+        <translation>参考设置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>5 epochs, batch size 64, learning rate 0.001, seed 42: the recipe of the reference program in Python, which reaches about 97.5 % on MNIST&apos;s test set</source>
+        <translation>5 轮、批量大小 64、学习率 0.001、随机种子 42：这是 Python 参考程序的设置，在 MNIST 测试集上约有 97.5% 的准确率</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::TrainingPage</name>
-    <message>
-        <source>Choose a smaller learning rate and start again.</source>
-        <translation>请调小学习率，重新开始。</translation>
-    </message>
-    <message>
-        <source>Choose another device and start again.</source>
-        <translation>请换一个设备，重新开始。</translation>
-    </message>
-    <message>
-        <source>%1 digits to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6</source>
-        <translation>训练用 %1 个数字，测试用 %2 个；批量大小 %3，学习率 %4，随机种子 %5，设备 %6</translation>
-    </message>
     <message>
         <source>Reading the data…</source>
         <translation>正在读取数据…</translation>
@@ -1334,10 +1416,6 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
     <message>
         <source>Stopped before the first batch</source>
         <translation>在第一个批次之前就停止了</translation>
-    </message>
-    <message>
-        <source>own network</source>
-        <translation>自己训练的模型</translation>
     </message>
     <message>
         <source>The recognition engine is still being loaded</source>
@@ -1376,16 +1454,26 @@ SIGTERM、SIGHUP）会在当前批次结束后停止，保存已有的训练成�
         <translation>表格 (*.csv)</translation>
     </message>
     <message>
-        <source>own network, %1</source>
-        <translation>自己训练的模型，%1</translation>
-    </message>
-    <message>
         <source>Stopped after %1</source>
         <translation>已停止，用时 %1</translation>
     </message>
     <message>
         <source>Finished in %1</source>
         <translation>已完成，用时 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits to learn from, %1 to test on; batch size %2, learning rate %3, seed %4, on %5</source>
+        <translation>
+            <numerusform>%Ln 个训练数字，%1 个测试数字；批量大小 %2，学习率 %3，随机种子 %4，设备 %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>own model, %1</source>
+        <translation>自己训练的模型，%1</translation>
+    </message>
+    <message>
+        <source>own model</source>
+        <translation>自己训练的模型</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ namespace digitpad {
 inline constexpr Option kModelOption = {
     "--model", "FILE",
     QT_TRANSLATE_NOOP(
-        "CommandLine", "The network, a .pth file. Without it: the one that Digitpad carries.")};
+        "CommandLine", "The model, a .pth file. Without it: the one that Digitpad carries.")};
 inline constexpr Option kDeviceOption = {
     "--device", "D",
     QT_TRANSLATE_NOOP(

@@ -5,8 +5,6 @@
 #include "app/cli/messages.h"
 #include "app/cli/output.h"
 
-#include <QLoggingCategory>
-
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -149,8 +147,6 @@ int runCommandLine(int argc, char** argv)
     keepStandardStreams();
     // A reader that has gone (`| head`) is a failed write, not the end of a training run.
     std::signal(SIGPIPE, SIG_IGN);
-    // What the decoders say of a damaged picture is in our own message about it.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
 
     const std::span<const char* const> arguments(argv + 1, static_cast<std::size_t>(argc - 1));
     int status = 0;

@@ -93,8 +93,11 @@ Result<std::vector<std::filesystem::path>> list(const std::filesystem::path& fol
         }
     }
     if (error) {
+        const bool isMissing = error == std::errc::no_such_file_or_directory;
         return std::unexpected(Error{
-            .code = ErrorCode::CannotRead, .detail = error.message(), .file = folder.native()});
+            .code = isMissing ? ErrorCode::NotFound : ErrorCode::CannotRead,
+            .detail = error.message(),
+            .file = folder.native()});
     }
     std::ranges::sort(entries);
     return entries;
@@ -126,7 +129,7 @@ Result<PictureFolder> listPictures(const std::string& folder)
     if (pictures.files.empty()) {
         return std::unexpected(Error{
             .code = ErrorCode::Unsupported,
-            .detail = "no pictures in subfolders 0 to 9",
+            .detail = CommandLine::tr("there are no pictures in subfolders 0 to 9").toStdString(),
             .file = folder});
     }
     return pictures;

@@ -49,11 +49,16 @@ QString cutToTerminal(const QString& text)
 
 } // namespace
 
+std::string messageLine(const QString& text)
+{
+    return ("digitpad: " + printable(text).toLocal8Bit() + '\n').toStdString();
+}
+
 void say(const QString& text)
 {
     outputError(); // hands on the output before it: on one terminal they keep their order
-    const QByteArray line = "digitpad: " + printable(text).toLocal8Bit() + '\n';
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    const std::string line = messageLine(text);
+    std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 int fail(const Error& error)

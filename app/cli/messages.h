@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <string>
+
 namespace digitpad {
 
 /// The translation context of what the command line says to people: CommandLine::tr("...").
@@ -13,8 +15,11 @@ struct CommandLine {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// Prints "digitpad: TEXT" to standard error. Control characters, which a file's name may hold, are
-/// shown as \xNN: they cannot break the line or command the terminal.
+/// "digitpad: TEXT" and a line's end, as bytes for the terminal. Control characters, which a file's
+/// name may hold, are shown as \xNN: they cannot break the line or command the terminal.
+[[nodiscard]] std::string messageLine(const QString& text);
+
+/// Prints a messageLine() to standard error.
 void say(const QString& text);
 
 /// Says what an error means. Returns the exit status that goes with it: 2 for an option out of its

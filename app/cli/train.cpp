@@ -8,13 +8,13 @@
 #include "app/cli/run_printer.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
+#include "app/save_file.h"
 #include "core/data/mnist.h"
 #include "core/data/synthetic.h"
 #include "core/engine/evaluation.h"
 
 #include <QFile>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <array>
 #include <cstdlib>
@@ -67,30 +67,13 @@ std::size_t chosenSyntheticCount(const Arguments& arguments)
 /// Whether the model can be saved there: training for an hour comes before it.
 Result<void> checkWritable(const std::string& file)
 {
-    const auto refuse = [&](std::string why) {
-        return std::unexpected(
-            Error{.code = ErrorCode::CannotWrite, .detail = std::move(why), .file = file});
-    };
     if (!isUnicode(file)) {
-        return refuse("its name is not UTF-8");
+        return std::unexpected(Error{
+            .code = ErrorCode::CannotWrite,
+            .detail = CommandLine::tr("its name is not UTF-8").toStdString(),
+            .file = file});
     }
-    // What opening a file to be renamed later does not notice: a name that is too long, and a pipe
-    // or a device, which would be replaced.
-    std::error_code error;
-    const auto type = std::filesystem::status(file, error).type();
-    if (type == std::filesystem::file_type::none) {
-        return refuse(error.message());
-    }
-    if (type != std::filesystem::file_type::not_found &&
-        type != std::filesystem::file_type::regular) {
-        return refuse("it is no ordinary file");
-    }
-    QSaveFile probe(QFile::decodeName(file.c_str()));
-    if (!probe.open(QIODevice::WriteOnly)) {
-        return refuse(probe.errorString().toStdString());
-    }
-    probe.cancelWriting(); // takes the temporary file away
-    return {};
+    return checkSavable(QFile::decodeName(file.c_str()));
 }
 
 Result<TrainingData> readFolder(const std::filesystem::path& folder)
@@ -123,20 +106,22 @@ TrainingData makeSynthetic(std::size_t count, std::uint64_t seed)
 void sayWhatBegins(const TrainingData& data, const TrainingOptions& options, bool synthetic)
 {
     const QLocale locale;
-    const auto count = [&](std::size_t digits) {
-        return locale.toString(static_cast<qulonglong>(digits));
-    };
-    say(CommandLine::tr("Training with %1 digits, batch size %2, learning rate %3, seed %4.")
+    const auto count = [](const Dataset& digits) { return static_cast<int>(digits.size()); };
+    say(CommandLine::tr(
+            "Training with %Ln digits, batch size %1, learning rate %2, seed %3.", nullptr,
+            count(data.training))
             .arg(
-                count(data.training.size()), locale.toString(options.batchSize),
-                locale.toString(options.learningRate), QString::number(options.seed)));
+                locale.toString(options.batchSize), locale.toString(options.learningRate),
+                QString::number(options.seed)));
     if (synthetic) {
-        say(CommandLine::tr("It is tested on %1 synthetic digits of another seed, %2.")
-                .arg(count(data.test.size()), QString::number(options.seed + 1)));
+        say(CommandLine::tr(
+                "It is tested on %Ln synthetic digits of another seed, %1.", nullptr,
+                count(data.test))
+                .arg(QString::number(options.seed + 1)));
     } else if (data.test.empty()) {
         say(CommandLine::tr("The folder has no test set: there will be no test accuracy."));
     } else {
-        say(CommandLine::tr("It is tested on %1 other digits.").arg(count(data.test.size())));
+        say(CommandLine::tr("It is tested on %Ln other digits.", nullptr, count(data.test)));
     }
 }
 
@@ -149,6 +134,7 @@ trainUntilStopped(const Engine& engine, const TrainingData& data, const Training
     const TrainingCallbacks callbacks = {
         .onProgress =
             [&](const TrainingProgress& progress) {
+                Interruption::noteFromNow(); // a batch is learnt
                 if (Interruption::signal() != 0) {
                     stop.request_stop();
                 }
@@ -199,12 +185,14 @@ int train(const Arguments& arguments)
     const std::size_t synthetic = chosenSyntheticCount(arguments);
     const auto output = arguments.value("--output");
     if (!output) {
-        throw UsageError{CommandLine::tr("Name the file to save the network in: --output FILE")};
+        throw UsageError{CommandLine::tr("Name the file to save the model in: --output FILE")};
     }
     if (const auto writable = checkWritable(*output); !writable) {
         return fail(writable.error());
     }
 
+    const Interruption interruption(
+        messageLine(CommandLine::tr("Stopped before the first batch. Nothing is saved.")));
     auto loading = std::async(std::launch::async, loadEngine); // while the data is read
     const auto data = synthetic > 0 ? makeSynthetic(synthetic, options.seed)
                                     : readFolder(arguments.value("--data", {}));
@@ -217,7 +205,6 @@ int train(const Arguments& arguments)
     }
 
     sayWhatBegins(*data, options, synthetic > 0);
-    const Interruption interruption; // until the network is saved
     const auto result = trainUntilStopped(**engine, *data, options);
     return result ? finish(*result, data->test, *output) : fail(result.error());
 }
@@ -255,7 +242,7 @@ constexpr std::array kOptions = {
             "CommandLine", "CPU threads, 1 to 1024. Default: as many as there are cores")},
     Option{
         "--output", "FILE",
-        QT_TRANSLATE_NOOP("CommandLine", "Where to save the network, a .pth file. Needed.")}};
+        QT_TRANSLATE_NOOP("CommandLine", "Where to save the model, a .pth file. Needed.")}};
 
 } // namespace
 
@@ -265,13 +252,13 @@ constinit const Command kTrain = {
     .summary = QT_TRANSLATE_NOOP("CommandLine", "Trains a network and saves it."),
     .details = QT_TRANSLATE_NOOP(
         "CommandLine",
-        "Prints the mean loss every 100 batches, and at the end the accuracy on the test set "
-        "where\n"
-        "there is one. Ctrl-C (SIGINT, SIGTERM, SIGHUP) stops it after the batch at work, saves "
-        "what\n"
-        "was learnt so far and ends with 128 + the signal's number, 130 for Ctrl-C; a second one "
-        "ends\n"
-        "it at once. The same data, options, device and thread count give the same network."),
+        "Prints the mean loss every 100 batches, or of an epoch that has fewer, and at the end "
+        "the\n"
+        "accuracy on the test set where there is one. Ctrl-C (SIGINT, SIGTERM, SIGHUP) stops it "
+        "after\n"
+        "the batch at work, saves what was learnt so far and ends with 128 + the signal's number,\n"
+        "130 for Ctrl-C; a second one ends it at once. The same data, options, device and thread\n"
+        "count give the same network."),
     .options = kOptions,
     .takesFiles = false,
     .run = train};

@@ -3,16 +3,17 @@
 #include "app/draw/draw_page.h"
 #include "app/draw/ink_mime.h"
 #include "app/error_text.h"
+#include "app/save_file.h"
 #include "app/shell/theme.h"
 
 #include <QAction>
+#include <QBuffer>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QThreadPool>
 
@@ -22,16 +23,12 @@ namespace {
 
 constexpr int kPictureSide = 1024; // pixels of a copied or saved drawing
 
-Result<void> writePng(const QImage& picture, const QString& path)
+QByteArray toPng(const QImage& picture)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
-        return std::unexpected(Error{
-            .code = ErrorCode::CannotWrite,
-            .detail = file.errorString().toStdString(),
-            .file = path.toStdString()});
-    }
-    return {};
+    QByteArray png;
+    QBuffer buffer(&png);
+    picture.save(&buffer, "PNG");
+    return png;
 }
 
 // The tooltip names the shortcut, and the reason where nothing can be done.
@@ -142,7 +139,7 @@ void DrawPage::savePng(const QString& file)
     // drawing is written even then.
     QThreadPool::globalInstance()->start(
         [page = QPointer(this), picture = m_canvas->picture(kPictureSide), file] {
-            const Result<void> written = writePng(picture, file);
+            const Result<void> written = saveFile(file, toPng(picture));
             QMetaObject::invokeMethod(qApp, [page, written, file] {
                 if (page) {
                     Q_EMIT page->message(

@@ -231,10 +231,12 @@ void DrawPage::showReading(const Reading& reading)
         locale().toString(prediction.digit()),
         tr("%1 sure").arg(percentText(prediction.confidence(), locale())));
     announceWhenSettled();
+    Q_EMIT readingShown(reading.milliseconds);
 }
 
 void DrawPage::showNoAnswer(const QString& why)
 {
+    Q_EMIT readingShown(std::nullopt);
     m_bars->setPrediction(std::nullopt);
     m_answer->setAnswer({}, why);
 }

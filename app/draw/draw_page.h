@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QTimer;
 
@@ -45,6 +47,8 @@ public:
 Q_SIGNALS:
     /// Something worth a line in the message bar.
     void message(const QString& text);
+    /// How long the reading took that is shown; nothing once it is gone.
+    void readingShown(std::optional<double> milliseconds);
     /// The clipboard was to be pasted and holds a picture instead of ink.
     void pasteAsPicture();
 

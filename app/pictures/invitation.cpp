@@ -3,7 +3,7 @@
 
 #include "app/pictures/find_pictures.h"
 #include "app/shell/theme.h"
-#include "app/training/action_button.h"
+#include "app/widgets/action_button.h"
 
 #include <QKeySequence>
 #include <QLabel>

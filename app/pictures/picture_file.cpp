@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/picture_file.h"
 
+#include "app/pictures/picture_damage.h"
+
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
-#include <QtEndian>
+#include <QLocale>
 
 #include <algorithm>
 #include <string>
@@ -16,6 +19,18 @@ namespace {
 
 // Auto works on a thousand pixels or so; a JPEG decoder can leave out the rest for free.
 constexpr int kEnoughForAuto = 1600;
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(PictureFile)
+
+public:
+    static QString bytes(qint64 found)
+    {
+        const QLocale locale;
+        return tr("%1 bytes, at most %2 are read")
+            .arg(locale.toString(found), locale.toString(kLargestPictureFile));
+    }
+};
 
 std::unexpected<Error> failure(ErrorCode code, const QString& detail, const QString& path)
 {
@@ -40,51 +55,39 @@ Result<void> checkFile(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return failure(ErrorCode::CannotRead, QStringLiteral("no such file"), path);
+        return failure(ErrorCode::NotFound, QStringLiteral("no such file"), path);
     }
     if (!info.isFile()) { // a folder, or a pipe that would never end
-        return failure(ErrorCode::CannotRead, QStringLiteral("not a file"), path);
+        return failure(ErrorCode::NotAFile, QStringLiteral("not a regular file"), path);
+    }
+    if (info.size() == 0) {
+        return failure(ErrorCode::Empty, QStringLiteral("0 bytes"), path);
     }
     if (info.size() > kLargestPictureFile) {
-        const QString detail = QStringLiteral("%1 bytes, at most %2 are read");
-        return failure(ErrorCode::TooLarge, detail.arg(info.size()).arg(kLargestPictureFile), path);
+        return failure(ErrorCode::TooLarge, Words::bytes(info.size()), path);
     }
     return {};
-}
-
-/// Whether a file is a JPEG whose end marker is missing (ITU-T T.81, annex B). Qt's decoder makes
-/// grey of the rest and says nothing. Leaves the file at its beginning.
-bool isCutJpeg(QFile& file)
-{
-    const auto marker = [](char code) { return QByteArray("\xFF").append(code); };
-    const QByteArray end = marker('\xD9');
-    const QByteArray startOfScan = marker('\xDA');
-    bool isCut = file.read(2) == marker('\xD8');
-    QByteArray head = isCut ? file.read(4) : QByteArray();
-    while (head.size() == 4 && !head.startsWith(startOfScan)) { // a thumbnail's end is in a segment
-        file.skip(qFromBigEndian<quint16>(head.constData() + 2) - 2);
-        head = file.read(4);
-    }
-    QByteArray last; // a marker may lie across two pieces
-    while (isCut && !file.atEnd()) {
-        const QByteArray piece = last + file.read(1 << 20);
-        isCut = !piece.contains(end);
-        last = piece.right(1);
-    }
-    file.seek(0);
-    return isCut;
 }
 
 Error readerError(const QImageReader& reader, const QString& path)
 {
     const bool unknown = reader.error() == QImageReader::UnsupportedFormatError;
     return {
-        .code = unknown ? ErrorCode::Unsupported : ErrorCode::Damaged,
+        .code = unknown ? ErrorCode::NotAPicture : ErrorCode::Damaged,
         .detail = reader.errorString().toStdString(),
         .file = QFile::encodeName(path).toStdString()};
 }
 
 } // namespace
+
+QString tooManyPixels(const QSize& size)
+{
+    const QLocale locale;
+    return Words::tr("%1 × %2 pixels, at most %3 are read")
+        .arg(
+            locale.toString(size.width()), locale.toString(size.height()),
+            locale.toString(kMostPicturePixels));
+}
 
 Result<QImage> readPictureFile(const QString& path, Preparation how)
 {
@@ -96,8 +99,8 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
         return failure(ErrorCode::CannotRead, file.errorString(), path);
     }
 
-    if (isCutJpeg(file)) {
-        return failure(ErrorCode::Damaged, QStringLiteral("its end is missing"), path);
+    if (const QString damage = pictureDamage(file); !damage.isEmpty()) {
+        return failure(ErrorCode::Damaged, damage, path);
     }
     raiseAllocationLimit();
     QImageReader reader(&file);
@@ -109,15 +112,11 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
     if (reader.format().startsWith("svg")) {
         // A drawing program rather than pixels: it may draw without end, and its text needs fonts,
         // which abort a process that has no window.
-        return failure(
-            ErrorCode::Unsupported, QStringLiteral("SVG is not a picture of pixels"), path);
+        return failure(ErrorCode::NotAPicture, QStringLiteral("SVG"), path);
     }
     const QSize size = reader.size(); // invalid where the format cannot tell before decoding
     if (qint64{size.width()} * size.height() > kMostPicturePixels) {
-        const QString detail = QStringLiteral("%1 x %2 pixels, at most %3 are read");
-        return failure(
-            ErrorCode::TooLarge,
-            detail.arg(size.width()).arg(size.height()).arg(kMostPicturePixels), path);
+        return failure(ErrorCode::TooLarge, tooManyPixels(size), path);
     }
     const int reduction = std::max(size.width(), size.height()) / kEnoughForAuto;
     if (how == Preparation::Auto && reduction > 1 && reader.format() == "jpeg") {

@@ -14,11 +14,14 @@ namespace digitpad {
 inline constexpr qint64 kLargestPictureFile = qint64{512} * 1024 * 1024; // bytes
 inline constexpr qint64 kMostPicturePixels = 100'000'000;
 
+/// For people: how many pixels there are, and how many are read.
+[[nodiscard]] QString tooManyPixels(const QSize& size);
+
 /// Decodes a picture file; its content decides what it is, not its suffix. For Auto it is turned as
 /// its camera was held, and a large JPEG is decoded at a fraction of its size, for it will be
 /// shrunk anyway; for Reference it is left exactly as it lies, as Pillow does. Of an animation, the
-/// first picture. Errors: CannotRead, TooLarge, Unsupported (not a picture), Damaged; `file` is
-/// set.
+/// first picture. Errors: NotFound, NotAFile, Empty, CannotRead, TooLarge, NotAPicture, Damaged;
+/// `file` is set.
 [[nodiscard]] Result<QImage> readPictureFile(const QString& path, Preparation how);
 
 /// The glyph of a picture in memory. Errors: those of prepare, OutOfMemory.

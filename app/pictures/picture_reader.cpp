@@ -79,7 +79,7 @@ void PictureReader::work(Job& job, const std::stop_token& stop)
         if (i >= job.requests.size()) {
             break;
         }
-        answers.push_back(readPicture(job.requests[i], job.how, job.model.get()));
+        answers.push_back(readPicture(job.requests[i], job.how, job.model.get(), stop));
         if (sinceSent.elapsed() >= kSendEvery) {
             send(std::exchange(answers, {}), stop);
             sinceSent.restart();

@@ -14,16 +14,6 @@ namespace digitpad {
 
 namespace {
 
-QString errorText(const Error& error, const QString& name)
-{
-    if (error.code == ErrorCode::Unsupported) {
-        return PictureTable::tr("%1 is not a picture that can be read here. Save it as PNG or JPEG "
-                                "and open that.")
-            .arg(name);
-    }
-    return describe(error, name);
-}
-
 // As rich text, which wraps; so a name's < is no tag.
 QString toolTip(const PictureRow& row, const QString& problem)
 {
@@ -141,7 +131,7 @@ QString PictureTable::problem(int row) const
 {
     const PictureRow& picture = this->row(row);
     if (picture.error) {
-        return errorText(*picture.error, picture.name);
+        return describe(*picture.error, picture.name);
     }
     switch (picture.state) {
     case PictureRow::State::Waiting:

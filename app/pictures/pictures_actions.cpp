@@ -6,6 +6,7 @@
 #include "app/pictures/picture_table_view.h"
 #include "app/pictures/pictures_page.h"
 #include "app/pictures/results_text.h"
+#include "app/save_file.h"
 #include "app/shell/theme.h"
 
 #include <QAction>
@@ -17,7 +18,6 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPointer>
-#include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QThreadPool>
@@ -59,18 +59,6 @@ QString picturesFolder()
 QString tipText(const QString& text, const QKeySequence& shortcut)
 {
     return QStringLiteral("%1 (%2)").arg(text, shortcut.toString(QKeySequence::NativeText));
-}
-
-Result<void> writeFile(const QByteArray& bytes, const QString& path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return std::unexpected(Error{
-            .code = ErrorCode::CannotWrite,
-            .detail = file.errorString().toStdString(),
-            .file = path.toStdString()});
-    }
-    return {};
 }
 
 } // namespace
@@ -234,7 +222,7 @@ void PicturesPage::saveCsv(const QString& file)
     // A folder may be on a slow network. The application waits for the pool when it quits.
     QThreadPool::globalInstance()->start(
         [page = QPointer(this), bytes = csvResults(*m_table), file] {
-            const Result<void> written = writeFile(bytes, file);
+            const Result<void> written = saveFile(file, bytes);
             QMetaObject::invokeMethod(qApp, [page, written, file] {
                 if (page) {
                     Q_EMIT page->message(

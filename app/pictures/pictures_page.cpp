@@ -8,7 +8,7 @@
 #include "app/pictures/picture_table_view.h"
 #include "app/recognition/recognition.h"
 #include "app/shell/theme.h"
-#include "app/training/progress_line.h"
+#include "app/widgets/progress_line.h"
 
 #include <QAction>
 #include <QApplication>
@@ -81,9 +81,11 @@ void PicturesPage::makePreparationChoice()
     m_preparation->setItemData(
         0, tr("Finds the ink on its paper, crops it and centres it, as MNIST's digits are."),
         Qt::ToolTipRole);
-    m_preparation->addItem(tr("As the article does"), static_cast<int>(Preparation::Reference));
+    m_preparation->addItem(tr("Reference"), static_cast<int>(Preparation::Reference));
     m_preparation->setItemData(
-        1, tr("Shrinks the whole picture to 28 × 28 pixels and does nothing else."),
+        1,
+        tr("Shrinks the whole picture to 28 × 28 pixels and does nothing else, as the reference "
+           "program in Python does."),
         Qt::ToolTipRole);
     m_preparation->setMinimumHeight(theme::kSmallestTarget);
     m_preparation->setAccessibleName(tr("Preparation of the pictures"));
@@ -91,8 +93,8 @@ void PicturesPage::makePreparationChoice()
     const bool reference = QSettings().value(kPreparationKey).toString() == kReference;
     m_preparation->setCurrentIndex(reference ? 1 : 0);
     connect(m_preparation, &QComboBox::currentIndexChanged, this, [this] {
-        const bool asArticle = preparation() == Preparation::Reference;
-        QSettings().setValue(kPreparationKey, asArticle ? kReference : QStringLiteral("auto"));
+        const bool isReference = preparation() == Preparation::Reference;
+        QSettings().setValue(kPreparationKey, isReference ? kReference : QStringLiteral("auto"));
         readAgain();
     });
 }

@@ -23,12 +23,10 @@ Result<QImage> load(const PictureSource& source, Preparation how)
             Error{.code = ErrorCode::OutOfMemory, .detail = "unpacking a picture", .file = {}});
     }
     if (qint64{image.width()} * image.height() > kMostPicturePixels) {
-        const QString detail = QStringLiteral("%1 x %2 pixels, at most %3 are read")
-                                   .arg(image.width())
-                                   .arg(image.height())
-                                   .arg(kMostPicturePixels);
-        return std::unexpected(
-            Error{.code = ErrorCode::TooLarge, .detail = detail.toStdString(), .file = {}});
+        return std::unexpected(Error{
+            .code = ErrorCode::TooLarge,
+            .detail = tooManyPixels(image.size()).toStdString(),
+            .file = {}});
     }
     return image;
 }
@@ -56,7 +54,8 @@ QByteArray thumbnailOf(const QImage& picture)
 
 } // namespace
 
-PictureAnswer readPicture(const PictureRequest& request, Preparation how, const Model* model)
+PictureAnswer readPicture(
+    const PictureRequest& request, Preparation how, const Model* model, const std::stop_token& stop)
 {
     PictureAnswer answer;
     answer.row = request.row;
@@ -67,9 +66,15 @@ PictureAnswer readPicture(const PictureRequest& request, Preparation how, const 
             answer.error = picture.error();
             return answer;
         }
+        if (stop.stop_requested()) {
+            return answer;
+        }
         answer.thumbnail = thumbnailOf(*picture);
         if (!request.source.image.isNull()) {
             answer.png = encoded(*picture, "PNG");
+        }
+        if (stop.stop_requested()) {
+            return answer;
         }
         const Result<Glyph> glyph = glyphOf(*picture, how);
         if (!glyph) {

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <optional>
+#include <stop_token>
 
 namespace digitpad {
 
@@ -42,8 +43,10 @@ struct PictureAnswer {
 };
 
 /// Decodes, prepares and reads one picture; blocks for all of it. Without a model it ends at the
-/// glyph. Errors: those of readPictureFile, glyphOf and Model::read.
-[[nodiscard]] PictureAnswer
-readPicture(const PictureRequest& request, Preparation how, const Model* model);
+/// glyph. Asked to stop, it leaves out what it has not begun. Errors: those of readPictureFile,
+/// glyphOf and Model::read.
+[[nodiscard]] PictureAnswer readPicture(
+    const PictureRequest& request, Preparation how, const Model* model,
+    const std::stop_token& stop = {});
 
 } // namespace digitpad

@@ -30,14 +30,18 @@ void installTranslations(QCoreApplication& application)
     if (!chosenLanguage().isEmpty()) {
         QLocale::setDefault(QLocale(chosenLanguage()));
     }
-    const auto install = [&](const QString& name, const QString& folder) {
-        auto* translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) {
-            QCoreApplication::installTranslator(translator);
-        }
-    };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("digitpad"), QStringLiteral(":/i18n"));
+    auto* qt = new QTranslator(&application);
+    const QString qtFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), qtFolder)) {
+        QCoreApplication::installTranslator(qt);
+    }
+    auto* ours = new QTranslator(&application);
+    const QString folder = QStringLiteral(":/i18n");
+    // The English in the program itself has no plurals.
+    if (ours->load(QLocale(), QStringLiteral("digitpad"), QStringLiteral("_"), folder) ||
+        ours->load(QStringLiteral("digitpad_en"), folder)) {
+        QCoreApplication::installTranslator(ours);
+    }
 }
 
 } // namespace digitpad

@@ -46,6 +46,7 @@ MainWindow::MainWindow(Recognition& recognition, Appearance& appearance)
     buildMenus();
     auto* status = new StatusBar(recognition, m_modelMenu, m_deviceMenu, this);
     connect(status, &StatusBar::readingClicked, this, [this] { showPage(Draw); });
+    connect(m_draw, &DrawPage::readingShown, status, &StatusBar::showReadingTime);
     setStatusBar(status);
     connectRecognition();
     restoreSettings();
@@ -186,10 +187,29 @@ void MainWindow::closeEvent(QCloseEvent* event)
             event->ignore();
             return;
         }
+    } else if (m_training->hasUnsavedModel() && !letGoOfModel()) {
+        event->ignore();
+        return;
     }
     m_training->stopAndWait();
     saveSettings();
     event->accept();
+}
+
+/// Asks what becomes of a trained network that is not saved; false when the window has to stay,
+/// for now or for good.
+bool MainWindow::letGoOfModel()
+{
+    QMessageBox question(
+        QMessageBox::Question, tr("The trained model is not saved"),
+        tr("Save the model that was trained last? Otherwise it is lost when Digitpad closes."),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    question.setDefaultButton(QMessageBox::Save);
+    const int answer = question.exec();
+    if (answer == QMessageBox::Save) {
+        m_training->saveModel([this] { close(); });
+    }
+    return answer == QMessageBox::Discard;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window. The pages bring their own actions along; the menus only gather
 // them.
+#include "app/device_title.h"
 #include "app/draw/draw_page.h"
 #include "app/model_file.h"
 #include "app/pictures/pictures_page.h"
@@ -111,9 +112,9 @@ void MainWindow::buildDeviceMenu()
     const auto model = m_recognition.model();
     for (const Device& device : m_recognition.devices()) {
         const QString id = QString::fromStdString(device.id);
-        const QString text = tr("%1 (%2)").arg(QString::fromStdString(device.name), id);
         addChoice(
-            group, m_deviceMenu, text, model != nullptr && model->info().device == device.id, this,
+            group, m_deviceMenu, deviceTitle(device),
+            model != nullptr && model->info().device == device.id, this,
             [this, id] { m_recognition.setDevice(id); });
     }
 }
@@ -183,7 +184,7 @@ void MainWindow::aboutModel()
     };
     row(tr("Network"), QString::fromStdString(info.network));
     row(tr("Parameters"), locale().toString(static_cast<qlonglong>(info.parameters)));
-    row(tr("Device"), QString::fromStdString(info.device));
+    row(tr("Device"), deviceTitle(info.device, m_recognition.devices()));
     const QJsonObject recipe =
         QJsonDocument::fromJson(QByteArray::fromStdString(info.recipe)).object();
     const auto rowOf = [&](const char* key, const QString& what) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/status_bar.h"
 
+#include "app/device_title.h"
 #include "app/model_file.h"
 #include "app/recognition/recognition.h"
 #include "app/shell/theme.h"
@@ -52,10 +53,9 @@ StatusBar::StatusBar(const Recognition& recognition, QMenu* model, QMenu* device
     setSizeGripEnabled(false);
     m_model->setText(tr("Loading…"));
     m_device->setEnabled(false);
-    m_reading->setText(tr("No reading yet"));
+    showReadingTime(std::nullopt);
     connect(m_reading, &QToolButton::clicked, this, &StatusBar::readingClicked);
     connect(&recognition, &Recognition::modelChanged, this, &StatusBar::showModel);
-    connect(&recognition, &Recognition::reading, this, &StatusBar::showReading);
     connect(&recognition, &Recognition::engineFailed, this, [this] {
         m_model->setText(tr("No engine"));
     });
@@ -73,15 +73,14 @@ void StatusBar::showModel()
         modelTitle(m_recognition.modelName()) + QStringLiteral(" · ") +
         QString::fromStdString(info.network));
     m_device->setEnabled(true);
-    m_device->setText(QString::fromStdString(info.device));
+    m_device->setText(deviceTitle(info.device, m_recognition.devices()));
 }
 
-void StatusBar::showReading(const Reading& reading)
+void StatusBar::showReadingTime(std::optional<double> milliseconds)
 {
-    if (reading.prediction) {
-        m_reading->setText(
-            tr("Read in %1 ms").arg(locale().toString(reading.milliseconds, 'f', 2)));
-    }
+    m_reading->setText(
+        milliseconds ? tr("Read in %1 ms").arg(locale().toString(*milliseconds, 'f', 2))
+                     : tr("No reading yet"));
 }
 
 } // namespace digitpad

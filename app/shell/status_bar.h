@@ -3,13 +3,14 @@
 
 #include <QStatusBar>
 
+#include <optional>
+
 class QMenu;
 class QToolButton;
 
 namespace digitpad {
 
 class Recognition;
-struct Reading;
 
 /// model · device · time of the last reading, each a button.
 class StatusBar : public QStatusBar {
@@ -20,13 +21,15 @@ public:
     StatusBar(
         const Recognition& recognition, QMenu* model, QMenu* device, QWidget* parent = nullptr);
 
+    /// Nothing where there is no reading.
+    void showReadingTime(std::optional<double> milliseconds);
+
 Q_SIGNALS:
     /// The time of the last reading was clicked.
     void readingClicked();
 
 private:
     void showModel();
-    void showReading(const Reading& reading);
 
     const Recognition& m_recognition;
     QToolButton* m_model;

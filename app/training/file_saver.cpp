@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSettings>
 
 namespace digitpad {
@@ -20,40 +19,34 @@ const QString kFolderSetting = QStringLiteral("training/saveFolder");
 FileSaver::FileSaver(QWidget* page) : QObject(page), m_page(page) {}
 
 void FileSaver::save(
-    const QString& title, const QString& name, const QString& filter, const Write& write)
+    const QString& title, const QString& name, const QString& filter, const Write& write,
+    const std::function<void()>& saved)
 {
     const QString folder = QSettings().value(kFolderSetting, QDir::homePath()).toString();
     auto* dialog = new QFileDialog(m_page, title, QDir(folder).filePath(name), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QFileInfo(name).suffix());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString& path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write, saved](const QString& path) {
         QSettings().setValue(kFolderSetting, QFileInfo(path).path());
-        start(path, write);
+        start(path, write, saved);
     });
     dialog->open();
 }
 
-void FileSaver::start(const QString& path, const Write& write)
+void FileSaver::start(const QString& path, const Write& write, const std::function<void()>& saved)
 {
-    m_threads.start([this, path, write] {
+    m_threads.start([this, path, write, saved] {
         const Result<void> written = write(path);
-        const QString text = written ? tr("Saved as %1").arg(QDir::toNativeSeparators(path))
-                                     : describe(written.error(), path);
-        Q_EMIT message(text); // to receivers on the GUI thread: queued
+        QMetaObject::invokeMethod(this, [this, path, written, saved] {
+            Q_EMIT message(
+                written ? tr("Saved as %1").arg(QDir::toNativeSeparators(path))
+                        : describe(written.error(), path));
+            if (written && saved) {
+                saved();
+            }
+        });
     });
-}
-
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return std::unexpected(Error{
-            .code = ErrorCode::CannotWrite,
-            .detail = file.errorString().toStdString(),
-            .file = path.toStdString()});
-    }
-    return {};
 }
 
 } // namespace digitpad

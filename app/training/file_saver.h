@@ -3,7 +3,6 @@
 
 #include "core/base/error.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QThreadPool>
 #include <QWidget>
@@ -24,21 +23,21 @@ public:
     /// `page` is what the dialogs belong to.
     explicit FileSaver(QWidget* page);
 
-    /// `name` is suggested, and its suffix is given to a name without one.
-    void save(const QString& title, const QString& name, const QString& filter, const Write& write);
+    /// `name` is suggested, and its suffix is given to a name without one. `saved` is called here
+    /// once it is saved.
+    void save(
+        const QString& title, const QString& name, const QString& filter, const Write& write,
+        const std::function<void()>& saved = {});
 
 Q_SIGNALS:
     /// Where it was saved, or why it was not.
     void message(const QString& text);
 
 private:
-    void start(const QString& path, const Write& write);
+    void start(const QString& path, const Write& write, const std::function<void()>& saved);
 
     QWidget* m_page;
     QThreadPool m_threads;
 };
-
-/// Writes all of it, through a temporary file beside the target. Errors: CannotWrite.
-[[nodiscard]] Result<void> writeFile(const QString& path, const QByteArray& bytes);
 
 } // namespace digitpad

@@ -2,9 +2,9 @@
 #include "app/training/result_card.h"
 
 #include "app/shell/theme.h"
-#include "app/training/action_button.h"
 #include "app/training/run_words.h"
 #include "app/training/training_run.h"
+#include "app/widgets/action_button.h"
 
 #include <QAction>
 #include <QEvent>
@@ -94,7 +94,8 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
     m_title->setText(titleOf(run, outcome));
     if (outcome.testAccuracy) {
         m_figure->setText(percentText(*outcome.testAccuracy));
-        m_meaning->setText(tr("of %1 test digits read right").arg(locale.toString(run.testCount)));
+        m_meaning->setText(
+            tr("of %Ln test digits read right", nullptr, static_cast<int>(run.testCount)));
     } else {
         const bool known = !run.epochs.empty() || !run.losses.empty();
         const double loss = !run.epochs.empty()   ? run.epochs.back().trainingLoss
@@ -108,7 +109,8 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
     m_details->setText(
         outcome.stopped
             ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
-            : tr("Learnt from %1 digits in %2.").arg(locale.toString(run.trainingCount), time));
+            : tr("Learnt from %Ln digits in %1.", nullptr, static_cast<int>(run.trainingCount))
+                  .arg(time));
     fitFigure();
 }
 

@@ -42,7 +42,7 @@ public:
     /// Asks the run to stop after its current batch; finished() follows.
     void stop();
 
-    /// For good, and no signal comes after it: waits for the batch at work, or for data being read.
+    /// For good, and no signal comes after it: waits for the batch at work.
     void stopAndWait();
 
     [[nodiscard]] bool isRunning() const { return m_running; }

@@ -15,9 +15,9 @@ namespace digitpad {
 
 namespace {
 
-Result<TrainingData> readMnist(const std::filesystem::path& folder)
+Result<TrainingData> readMnist(const std::filesystem::path& folder, const std::stop_token& stop)
 {
-    Result<Dataset> training = readMnistTraining(folder);
+    Result<Dataset> training = readMnistTraining(folder, stop);
     if (!training) {
         return std::unexpected(training.error());
     }
@@ -26,7 +26,7 @@ Result<TrainingData> readMnist(const std::filesystem::path& folder)
         .test = {},
         .name = "MNIST files in " + folder.filename().string()};
     if (hasMnistTest(folder)) {
-        Result<Dataset> test = readMnistTest(folder);
+        Result<Dataset> test = readMnistTest(folder, stop);
         if (!test) {
             return std::unexpected(test.error());
         }
@@ -35,28 +35,28 @@ Result<TrainingData> readMnist(const std::filesystem::path& folder)
     return data;
 }
 
-TrainingData drawSynthetic(int count, std::uint64_t seed)
+TrainingData drawSynthetic(int count, std::uint64_t seed, const std::stop_token& stop)
 {
     const auto size = static_cast<std::size_t>(count);
     return {
-        .training = syntheticDigits(size, seed),
-        .test = syntheticDigits(std::max<std::size_t>(size / 10, 1), seed + 1),
+        .training = syntheticDigits(size, seed, stop),
+        .test = syntheticDigits(std::max<std::size_t>(size / 10, 1), seed + 1, stop),
         .name = std::to_string(count) + " synthetic digits, seed " + std::to_string(seed)};
 }
 
 } // namespace
 
-Result<TrainingData> readTrainingData(const TrainingRequest& request)
+Result<TrainingData> readTrainingData(const TrainingRequest& request, const std::stop_token& stop)
 {
     const DataSource& source = request.data;
     try {
         switch (source.kind) {
         case DataSource::Kind::Mnist:
-            return readMnist(QFile::encodeName(source.folder).toStdString());
+            return readMnist(QFile::encodeName(source.folder).toStdString(), stop);
         case DataSource::Kind::Synthetic:
             break;
         }
-        return drawSynthetic(source.count, request.options.seed);
+        return drawSynthetic(source.count, request.options.seed, stop);
     } catch (const std::bad_alloc&) {
         return std::unexpected(
             Error{.code = ErrorCode::OutOfMemory, .detail = "no memory for the data", .file = {}});

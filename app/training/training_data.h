@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/data/dataset.h"
 
+#include <stop_token>
 #include <string>
 
 namespace digitpad {
@@ -15,8 +16,10 @@ struct TrainingData {
     std::string name; ///< recorded with the model
 };
 
-/// Reads or makes what a run learns from; takes up to a second or so. The test half of synthetic
-/// digits is drawn with the next seed. Errors: those of readMnistTraining; OutOfMemory.
-[[nodiscard]] Result<TrainingData> readTrainingData(const TrainingRequest& request);
+/// Reads or makes what a run learns from; takes up to a second or so, and minutes for a million
+/// synthetic digits. Asked to stop, it gives something that is not whole. The test half of
+/// synthetic digits is drawn with the next seed. Errors: those of readMnistTraining; OutOfMemory.
+[[nodiscard]] Result<TrainingData>
+readTrainingData(const TrainingRequest& request, const std::stop_token& stop);
 
 } // namespace digitpad

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_form.h"
 
+#include "app/device_title.h"
 #include "app/shell/theme.h"
 #include "app/training/data_fields.h"
 
@@ -74,7 +75,7 @@ TrainingForm::TrainingForm(QWidget* parent)
       m_learningRate(new RateBox(this)),
       m_seed(new QSpinBox(this)),
       m_device(new QComboBox(this)),
-      m_article(new QPushButton(tr("The &article's recipe"), this))
+      m_reference(new QPushButton(tr("&Reference recipe"), this))
 {
     setUpFields();
     auto* layout = new QVBoxLayout(this);
@@ -85,7 +86,7 @@ TrainingForm::TrainingForm(QWidget* parent)
     layout->addStretch();
     setMinimumWidth(kLeastWidth);
 
-    connect(m_article, &QPushButton::clicked, this, [this] { showRecipe({}); });
+    connect(m_reference, &QPushButton::clicked, this, [this] { showRecipe({}); });
     for (QSpinBox* box : {m_epochs, m_batchSize, m_seed}) {
         connect(box, &QSpinBox::valueChanged, this, &TrainingForm::recipeChanged);
     }
@@ -109,11 +110,12 @@ void TrainingForm::setUpFields()
     m_seed->setToolTip(tr("The same seed gives the same network, number for number"));
     m_device->setEnabled(false);
     m_device->setToolTip(tr("The devices are known once the recognition engine is loaded"));
-    m_article->setFlat(true);
-    m_article->setIcon(theme::icon(QStringLiteral("reset")));
-    m_article->setMinimumHeight(theme::kSmallestTarget);
-    m_article->setToolTip(
-        tr("Set epochs, batch size, learning rate and seed as the article has them"));
+    m_reference->setFlat(true);
+    m_reference->setIcon(theme::icon(QStringLiteral("reset")));
+    m_reference->setMinimumHeight(theme::kSmallestTarget);
+    m_reference->setToolTip(
+        tr("5 epochs, batch size 64, learning rate 0.001, seed 42: the recipe of the reference "
+           "program in Python, which reaches about 97.5 % on MNIST's test set"));
 }
 
 QLayout* TrainingForm::recipeLayout()
@@ -128,7 +130,7 @@ QLayout* TrainingForm::recipeLayout()
     auto* head = new QHBoxLayout;
     head->addWidget(title);
     head->addStretch();
-    head->addWidget(m_article);
+    head->addWidget(m_reference);
     grid->addLayout(head, 0, 0, 1, 2);
     grid->addLayout(named(tr("&Epochs"), m_epochs), 1, 0);
     grid->addLayout(named(tr("&Batch size"), m_batchSize), 1, 1);
@@ -158,7 +160,9 @@ void TrainingForm::setDevices(const std::vector<Device>& devices)
         m_device->addItem(tr("Automatic (the first GPU)"), QStringLiteral("auto"));
     }
     for (const Device& device : devices) {
-        m_device->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
+        m_device->addItem(deviceTitle(device), QString::fromStdString(device.id));
+        m_device->setItemData(
+            m_device->count() - 1, QString::fromStdString(device.name), Qt::ToolTipRole);
     }
     m_device->setCurrentIndex(std::max(0, m_device->findData(m_wantedDevice)));
     m_device->setEnabled(choice);
@@ -202,7 +206,7 @@ void TrainingForm::showRecipe(const TrainingOptions& options)
 
 void TrainingForm::recipeChanged()
 {
-    m_article->setEnabled(!sameRecipe(request().options, {}));
+    m_reference->setEnabled(!sameRecipe(request().options, {}));
 }
 
 } // namespace digitpad

@@ -43,7 +43,7 @@ private:
     QDoubleSpinBox* m_learningRate;
     QSpinBox* m_seed;
     QComboBox* m_device;
-    QPushButton* m_article;
+    QPushButton* m_reference;
     QString m_wantedDevice; ///< last time's, until the devices are known
 };
 

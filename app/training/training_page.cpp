@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_page.h"
 
+#include "app/device_title.h"
 #include "app/error_text.h"
 #include "app/model_file.h"
+#include "app/save_file.h"
 #include "app/shell/theme.h"
-#include "app/training/action_button.h"
 #include "app/training/data_fields.h"
 #include "app/training/file_saver.h"
 #include "app/training/form_area.h"
 #include "app/training/loss_chart.h"
 #include "app/training/notice.h"
-#include "app/training/progress_line.h"
 #include "app/training/result_card.h"
 #include "app/training/run_log.h"
 #include "app/training/run_words.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_form.h"
+#include "app/widgets/action_button.h"
+#include "app/widgets/progress_line.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -28,23 +30,6 @@
 #include <utility>
 
 namespace digitpad {
-
-namespace {
-
-/// What to do about an error, where its own sentence does not say.
-QString nextStep(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::Diverged:
-        return TrainingPage::tr("Choose a smaller learning rate and start again.");
-    case ErrorCode::NoSuchDevice:
-        return TrainingPage::tr("Choose another device and start again.");
-    default:
-        return {};
-    }
-}
-
-} // namespace
 
 TrainingPage::TrainingPage(QWidget* parent)
     : QWidget(parent),
@@ -91,7 +76,7 @@ void TrainingPage::connectActions()
     connect(m_actions->use, &QAction::triggered, this, [this] {
         Q_EMIT useModel(m_outcome.model, m_modelName);
     });
-    connect(m_actions->saveModel, &QAction::triggered, this, &TrainingPage::saveModel);
+    connect(m_actions->saveModel, &QAction::triggered, this, [this] { saveModel(); });
     connect(m_actions->saveChart, &QAction::triggered, this, &TrainingPage::saveChart);
     connect(m_actions->savePoints, &QAction::triggered, this, &TrainingPage::savePoints);
 }
@@ -138,6 +123,7 @@ QLayout* TrainingPage::runLayout()
 void TrainingPage::connectTraining()
 {
     connect(&m_training, &Training::devicesFound, this, [this](const std::vector<Device>& devices) {
+        m_devices = devices;
         m_form->setDevices(devices);
         m_engineState = EngineState::Ready;
         showState();
@@ -148,14 +134,14 @@ void TrainingPage::connectTraining()
         m_run.testCount = test;
         const QLocale locale;
         m_log->append(
-            {tr("%1 digits to learn from, %2 to test on; batch size %3, learning rate %4, "
-                "seed %5, on %6")
+            {tr("%Ln digits to learn from, %1 to test on; batch size %2, learning rate %3, "
+                "seed %4, on %5",
+                nullptr, static_cast<int>(training))
                  .arg(
-                     locale.toString(training), locale.toString(test),
-                     locale.toString(m_run.request.options.batchSize),
+                     locale.toString(test), locale.toString(m_run.request.options.batchSize),
                      locale.toString(m_run.request.options.learningRate),
                      QString::number(m_run.request.options.seed),
-                     QString::fromStdString(m_run.request.options.device))});
+                     deviceTitle(m_run.request.options.device, m_devices))});
         m_chart->setRun(&m_run);
     });
     connect(&m_training, &Training::updated, this, [this](const TrainingUpdate& update) {
@@ -249,14 +235,12 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
         return;
     }
     m_outcome = outcome;
-    m_modelName = outcome.testAccuracy
-                      ? tr("own network, %1").arg(percentText(*outcome.testAccuracy))
-                      : tr("own network");
+    m_unsaved = true;
+    m_modelName = outcome.testAccuracy ? tr("own model, %1").arg(percentText(*outcome.testAccuracy))
+                                       : tr("own model");
     m_progress->setValue(outcome.stopped ? m_progress->value() : ProgressLine::kSteps);
-    const QString ended = (outcome.stopped ? tr("Stopped after %1") : tr("Finished in %1"))
-                              .arg(durationText(outcome.seconds));
-    m_progressText->setText(ended);
-    m_log->append({ended});
+    m_progressText->setText((outcome.stopped ? tr("Stopped after %1") : tr("Finished in %1"))
+                                .arg(durationText(outcome.seconds)));
     m_card->setResult(m_run, outcome);
     m_card->slideIn();
     showState();
@@ -265,7 +249,7 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
 void TrainingPage::fail(const Error& error)
 {
     runEnded();
-    const QString text = (describe(error) + QLatin1Char(' ') + nextStep(error.code)).trimmed();
+    const QString text = describe(error);
     m_progressText->setText({});
     m_log->append({text});
     m_notice->setText(text);
@@ -308,11 +292,20 @@ void TrainingPage::showState()
     m_startButton->setFocusPolicy(m_card->isOpen() ? Qt::NoFocus : Qt::StrongFocus);
 }
 
-void TrainingPage::saveModel()
+void TrainingPage::saveModel(const std::function<void()>& then)
 {
+    const auto saved = [this, model = m_outcome.model, then] {
+        if (model == m_outcome.model) { // else another run has ended meanwhile
+            m_unsaved = false;
+        }
+        if (then) {
+            then();
+        }
+    };
     m_saver->save(
         tr("Save the model"), QStringLiteral("mnist_model.pth"), tr("Models (*.pth)"),
-        [model = m_outcome.model](const QString& path) { return saveModelFile(*model, path); });
+        [model = m_outcome.model](const QString& path) { return saveModelFile(*model, path); },
+        saved);
 }
 
 void TrainingPage::saveChart()
@@ -323,7 +316,7 @@ void TrainingPage::saveChart()
             QByteArray png;
             QBuffer buffer(&png);
             image.save(&buffer, "PNG");
-            return writeFile(path, png);
+            return saveFile(path, png);
         });
 }
 
@@ -331,7 +324,7 @@ void TrainingPage::savePoints()
 {
     m_saver->save(
         tr("Save the points"), QStringLiteral("training.csv"), tr("Tables (*.csv)"),
-        [run = m_run](const QString& path) { return writeFile(path, toCsv(run)); });
+        [run = m_run](const QString& path) { return saveFile(path, toCsv(run)); });
 }
 
 } // namespace digitpad

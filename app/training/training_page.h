@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace digitpad {
@@ -32,6 +34,11 @@ public:
     void setEngineFailed(const Error& error);
 
     [[nodiscard]] bool isTraining() const { return m_training.isRunning(); }
+
+    /// Whether the last run's model is only in memory.
+    [[nodiscard]] bool hasUnsavedModel() const { return m_unsaved; }
+    /// Asks where to save the last run's model; calls `then` once it is saved.
+    void saveModel(const std::function<void()>& then = {});
 
     /// For closing the program: waits for the batch at work. Nothing can be started afterwards.
     void stopAndWait();
@@ -65,14 +72,15 @@ private:
     [[nodiscard]] QString whyNotStart() const;
     void showState();
 
-    void saveModel();
     void saveChart();
     void savePoints();
 
     Training m_training;
+    std::vector<Device> m_devices;
     TrainingRun m_run;
     TrainingOutcome m_outcome; ///< of the last run that gave a model
     QString m_modelName;
+    bool m_unsaved = false; ///< the outcome's model
     EngineState m_engineState = EngineState::Loading;
     bool m_stopping = false;
 

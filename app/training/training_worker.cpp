@@ -65,15 +65,15 @@ void TrainingWorker::run(const TrainingRequest& request, const std::stop_token& 
 Result<TrainingOutcome>
 TrainingWorker::train(const TrainingRequest& request, const std::stop_token& stop)
 {
-    const Result<TrainingData> data = readTrainingData(request);
+    const Result<TrainingData> data = readTrainingData(request, stop);
+    if (stop.stop_requested()) {
+        return TrainingOutcome{.model = nullptr, .stopped = true, .seconds = 0, .testAccuracy = {}};
+    }
     if (!data) {
         return std::unexpected(data.error());
     }
     Q_EMIT dataRead(
         static_cast<qint64>(data->training.size()), static_cast<qint64>(data->test.size()));
-    if (stop.stop_requested()) {
-        return TrainingOutcome{.model = nullptr, .stopped = true, .seconds = 0, .testAccuracy = {}};
-    }
     const Result<TrainingResult> result =
         m_engine->train(data->training, data->test, request.options, data->name, callbacks(), stop);
     if (!result) {

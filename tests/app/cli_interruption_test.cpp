@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -49,7 +50,8 @@ private Q_SLOTS:
     {
         QFETCH(const int, signal);
         QVERIFY(endedWell(statusOf([signal] {
-            const Interruption interruption;
+            const Interruption interruption("");
+            Interruption::noteFromNow();
             if (Interruption::signal() != 0) {
                 ::_exit(1);
             }
@@ -58,10 +60,29 @@ private Q_SLOTS:
         })));
     }
 
+    void whileThereIsNothingToLoseTheFirstEnds()
+    {
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        const int status = statusOf([&ends] {
+            ::dup2(ends[1], STDERR_FILENO);
+            const Interruption interruption("farewell\n");
+            std::raise(SIGINT);
+        });
+        ::close(ends[1]);
+        QByteArray seen(100, '\0');
+        seen.resize(std::max<qsizetype>(0, ::read(ends[0], seen.data(), 100)));
+        ::close(ends[0]);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 128 + SIGINT);
+        QCOMPARE(seen, QByteArray("farewell\n"));
+    }
+
     void theSecondEnds()
     {
         const int status = statusOf([] {
-            const Interruption interruption;
+            const Interruption interruption("");
+            Interruption::noteFromNow();
             std::raise(SIGINT);
             std::raise(SIGTERM); // whichever it is
         });
@@ -73,7 +94,8 @@ private Q_SLOTS:
     {
         QVERIFY(endedWell(statusOf([] {
             std::signal(SIGHUP, SIG_IGN); // as nohup does
-            const Interruption interruption;
+            const Interruption interruption("");
+            Interruption::noteFromNow();
             std::raise(SIGHUP);
             std::raise(SIGINT);
             std::raise(SIGHUP);
@@ -85,7 +107,8 @@ private Q_SLOTS:
     {
         const int status = statusOf([] {
             {
-                const Interruption interruption;
+                const Interruption interruption("");
+                Interruption::noteFromNow();
             }
             std::raise(SIGINT);
         });

@@ -221,6 +221,24 @@ private Q_SLOTS:
         }
     }
 
+    void aDamagedPictureIsNamedInOurWordsAlone()
+    {
+        QFile whole(picture(QStringLiteral("whole.png")));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QByteArray changed = whole.readAll();
+        const QString cut = path(QStringLiteral("cut.png"));
+        QVERIFY(write(cut, changed.chopped(20)));
+        changed[changed.size() - 20] = static_cast<char>(~changed[changed.size() - 20]);
+        const QString wrong = path(QStringLiteral("wrong.png"));
+        QVERIFY(write(wrong, changed));
+        const Outcome outcome = predict({cut, wrong});
+        QCOMPARE(outcome.status, 1);
+        const QList<QByteArray> lines = outcome.err.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2); // libpng would write a third and a fourth
+        QVERIFY2(lines[0].startsWith("digitpad: " + cut.toUtf8()), lines[0].constData());
+        QVERIFY2(lines[1].startsWith("digitpad: " + wrong.toUtf8()), lines[1].constData());
+    }
+
     void aDamagedDrawingDoesNotKeepTheOthersBack()
     {
         std::mt19937_64 random(6);

@@ -62,6 +62,19 @@ private:
         return written ? folder.path() : QString();
     }
 
+    /// Whether a process has a handler for the signal: a bit of SigCgt, see proc(5).
+    [[nodiscard]] static bool catches(const QString& status, int signal)
+    {
+        QFile file(status);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return false;
+        }
+        const QByteArray text = file.readAll();
+        const qsizetype start = text.indexOf("SigCgt:");
+        const auto mask = text.mid(start + 7, 17).trimmed().toULongLong(nullptr, 16);
+        return start >= 0 && (mask >> (signal - 1) & 1) != 0;
+    }
+
 private Q_SLOTS:
     void printsTheArticlesLines()
     {
@@ -112,11 +125,13 @@ private Q_SLOTS:
         const Outcome with = run(trainArguments(
             QStringLiteral("--epochs 1 --data ") + mnistFolder("with", 200, 50), path("a.pth")));
         QVERIFY2(with.status == 0, with.err.constData());
-        QVERIFY(with.out.startsWith("Test accuracy: "));
+        QCOMPARE(with.lines().size(), 2);
+        QVERIFY(with.lines()[0].startsWith("Epoch [1/1], Batch [4/4], Loss: "));
+        QVERIFY(with.lines()[1].startsWith("Test accuracy: "));
         const Outcome without = run(trainArguments(
             QStringLiteral("--epochs 1 --data ") + mnistFolder("without", 200, 0), path("b.pth")));
         QVERIFY2(without.status == 0, without.err.constData());
-        QCOMPARE(without.out, QByteArray());
+        QCOMPARE(without.lines().size(), 1);
         QVERIFY(reads(path("b.pth")));
     }
 
@@ -242,6 +257,25 @@ private Q_SLOTS:
         QVERIFY(outcome.lines().last().startsWith("Test accuracy: "));
         QVERIFY2(outcome.err.contains(model.toUtf8()), outcome.err.constData());
         QVERIFY(reads(model));
+    }
+
+    void aSignalBeforeTheFirstBatchEndsIt()
+    {
+        QProcess process;
+        const QString model = path("nothing.pth");
+        start(process, trainArguments(QStringLiteral("--synthetic 1000000"), model), [] {
+            std::signal(SIGINT, SIG_DFL);
+        });
+        QVERIFY(process.waitForStarted());
+        // Drawing a million digits takes minutes. The program answers signals from the moment that
+        // SIGINT is neither ignored nor deadly, which the system tells.
+        const QString state = QStringLiteral("/proc/%1/status").arg(process.processId());
+        QTRY_VERIFY_WITH_TIMEOUT(catches(state, SIGINT), 60'000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        const Outcome outcome = finish(process);
+        QCOMPARE(outcome.status, 128 + SIGINT);
+        QVERIFY2(outcome.err.contains("before the first batch"), outcome.err.constData());
+        QVERIFY(!QFile::exists(model));
     }
 
     void aReaderThatHasGoneDoesNotCostTheTraining()

@@ -154,14 +154,18 @@ void PictureFileTest::refusesWhatIsNoPicture_data()
     QTest::addColumn<ErrorCode>("code");
     write(QStringLiteral("whole.png"), seven(), "png");
     const QByteArray png = bytesOf(QStringLiteral("whole.png"));
-    QTest::newRow("nothing") << QByteArray() << ErrorCode::Unsupported;
-    QTest::newRow("text") << QByteArray("7\n") << ErrorCode::Unsupported;
-    QTest::newRow("zeros") << QByteArray(4096, '\0') << ErrorCode::Unsupported;
+    QTest::newRow("nothing") << QByteArray() << ErrorCode::Empty;
+    QTest::newRow("text") << QByteArray("7\n") << ErrorCode::NotAPicture;
+    QTest::newRow("zeros") << QByteArray(4096, '\0') << ErrorCode::NotAPicture;
     QTest::newRow("a PNG's first bytes") << png.first(8) << ErrorCode::Damaged;
     write(QStringLiteral("whole.jpg"), seven(), "jpeg");
     const QByteArray jpeg = bytesOf(QStringLiteral("whole.jpg"));
     QTest::newRow("half a JPEG") << jpeg.first(jpeg.size() / 2) << ErrorCode::Damaged;
     QTest::newRow("half a PNG") << png.first(png.size() / 2) << ErrorCode::Damaged;
+    QByteArray changed = png;
+    changed[changed.size() / 2] = static_cast<char>(~changed[changed.size() / 2]);
+    QTest::newRow("a PNG with a changed byte") << changed << ErrorCode::Damaged;
+    QTest::newRow("a PNG without its end") << png.chopped(12) << ErrorCode::Damaged;
 }
 
 void PictureFileTest::refusesWhatIsNoPicture()
@@ -178,11 +182,11 @@ void PictureFileTest::refusesWhatIsNoPicture()
 
 void PictureFileTest::refusesWhatIsNoFile()
 {
-    QCOMPARE(codeOf(path(QStringLiteral("missing.png"))), ErrorCode::CannotRead);
-    QCOMPARE(codeOf(m_folder.path()), ErrorCode::CannotRead);
+    QCOMPARE(codeOf(path(QStringLiteral("missing.png"))), ErrorCode::NotFound);
+    QCOMPARE(codeOf(m_folder.path()), ErrorCode::NotAFile);
     const QString pipe = path(QStringLiteral("pipe"));
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-    QCOMPARE(codeOf(pipe), ErrorCode::CannotRead); // and does not wait for a writer
+    QCOMPARE(codeOf(pipe), ErrorCode::NotAFile); // and does not wait for a writer
 }
 
 void PictureFileTest::refusesTooManyPixelsBeforeDecoding()

@@ -167,7 +167,7 @@ void RecognitionTest::fallsBackToTheDefaultModel()
     recognition.start(QStringLiteral("/gone/model.pth"), QStringLiteral("cuda:7"));
     QVERIFY(changed.wait());
     QVERIFY(!failures.isEmpty());
-    QCOMPARE(failures.at(0).at(0).value<Error>().code, ErrorCode::CannotRead);
+    QCOMPARE(failures.at(0).at(0).value<Error>().code, ErrorCode::NotFound);
     QCOMPARE(recognition.modelName(), kDefaultModelFile);
     QCOMPARE(recognition.model()->info().device, "cpu");
 }

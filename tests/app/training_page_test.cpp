@@ -287,7 +287,7 @@ void TrainingPageTest::looksIntoTheFolder()
 
     field->setText(QString::fromStdString((folder.path() / "nowhere").string()));
     QVERIFY(!desk.actions().start->isEnabled());
-    QTRY_VERIFY(desk.says(QStringLiteral("no such folder")));
+    QTRY_VERIFY(desk.says(QStringLiteral("is not there")));
     QVERIFY(!desk.actions().start->isEnabled());
 
     // As a file manager drops it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/training/progress_line.h"
+#include "app/widgets/progress_line.h"
 
 #include "app/shell/theme.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/training/action_button.h"
+#include "app/widgets/action_button.h"
 
 #include "app/shell/theme.h"
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/save_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <filesystem>
+
+namespace digitpad {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(SaveFile)
+};
+
+std::unexpected<Error> failure(ErrorCode code, const QString& path, const QString& detail)
+{
+    return std::unexpected(Error{
+        .code = code,
+        .detail = detail.toStdString(),
+        .file = QFile::encodeName(path).toStdString()});
+}
+
+/// What opening a file to be renamed later does not notice, or does not say clearly.
+Result<void> checkPlace(const QString& path)
+{
+    std::error_code error;
+    const auto type = std::filesystem::status(QFile::encodeName(path).toStdString(), error).type();
+    if (type == std::filesystem::file_type::none) {
+        return failure(
+            ErrorCode::CannotWrite, path,
+            QString::fromLocal8Bit(error.message().c_str())); // a name that is too long
+    }
+    if (type == std::filesystem::file_type::not_found) {
+        const QString folder = QDir::toNativeSeparators(QFileInfo(path).absolutePath());
+        if (!QFileInfo::exists(folder)) {
+            return failure(
+                ErrorCode::CannotWrite, path, Words::tr("there is no folder %1").arg(folder));
+        }
+        return {};
+    }
+    if (type != std::filesystem::file_type::regular) {
+        return failure(ErrorCode::NotAFile, path, QStringLiteral("not a regular file"));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkSavable(const QString& path)
+{
+    if (auto place = checkPlace(path); !place) {
+        return place;
+    }
+    QSaveFile probe(path);
+    if (!probe.open(QIODevice::WriteOnly)) {
+        return failure(ErrorCode::CannotWrite, path, probe.errorString());
+    }
+    probe.cancelWriting(); // takes the temporary file away
+    return {};
+}
+
+Result<void> saveFile(const QString& path, const QByteArray& bytes)
+{
+    if (auto place = checkPlace(path); !place) {
+        return place;
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return failure(ErrorCode::CannotWrite, path, file.errorString());
+    }
+    return {};
+}
+
+} // namespace digitpad

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace digitpad {
+
+/// Whether a file can be saved there, without touching what is there. A folder, a pipe or a device
+/// is refused: it would be replaced by a file. Errors: NotAFile, CannotWrite.
+[[nodiscard]] Result<void> checkSavable(const QString& path);
+
+/// Writes all of it. The file appears whole or not at all: an old one stays until the new one is
+/// complete. Errors: those of checkSavable.
+[[nodiscard]] Result<void> saveFile(const QString& path, const QByteArray& bytes);
+
+} // namespace digitpad

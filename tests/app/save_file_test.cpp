@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/save_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace digitpad;
+
+class SaveFileTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesAllOfIt();
+    void refusesWhatIsNoFile_data();
+    void refusesWhatIsNoFile();
+    void namesTheFolderThatIsMissing();
+    void checksWithoutATrace();
+
+private:
+    static QByteArray bytesOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    [[nodiscard]] QString path(const char* name) const
+    {
+        return m_folder.filePath(QLatin1String(name));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void SaveFileTest::writesAllOfIt()
+{
+    QVERIFY(saveFile(path("new"), "one"));
+    QVERIFY(saveFile(path("new"), "two"));
+    QCOMPARE(bytesOf(path("new")), QByteArray("two"));
+}
+
+void SaveFileTest::refusesWhatIsNoFile_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("a device") << QStringLiteral("/dev/null");
+    QVERIFY(QDir().mkpath(path("folder/inside")));
+    QTest::newRow("a folder") << path("folder");
+    QCOMPARE(::mkfifo(path("pipe").toLocal8Bit().constData(), 0600), 0);
+    QTest::newRow("a pipe") << path("pipe");
+}
+
+void SaveFileTest::refusesWhatIsNoFile()
+{
+    QFETCH(const QString, file);
+    const QStringList before = QDir(m_folder.path()).entryList();
+    QCOMPARE(saveFile(file, "bytes").error().code, ErrorCode::NotAFile);
+    QCOMPARE(checkSavable(file).error().code, ErrorCode::NotAFile);
+    QCOMPARE(QDir(m_folder.path()).entryList(), before);
+}
+
+void SaveFileTest::namesTheFolderThatIsMissing()
+{
+    const Error error = saveFile(path("nowhere/file"), "bytes").error();
+    QCOMPARE(error.code, ErrorCode::CannotWrite);
+    QCOMPARE(QString::fromStdString(error.file), path("nowhere/file"));
+    QVERIFY(QString::fromStdString(error.detail).endsWith(path("nowhere")));
+    QCOMPARE(checkSavable(QStringLiteral("/proc/x")).error().code, ErrorCode::CannotWrite);
+}
+
+void SaveFileTest::checksWithoutATrace()
+{
+    QVERIFY(saveFile(path("old"), "old"));
+    const QStringList before = QDir(m_folder.path()).entryList();
+    QVERIFY(checkSavable(path("old")));
+    QVERIFY(checkSavable(path("fresh")));
+    QCOMPARE(QDir(m_folder.path()).entryList(), before);
+    QCOMPARE(bytesOf(path("old")), QByteArray("old"));
+}
+
+QTEST_GUILESS_MAIN(SaveFileTest)
+#include "save_file_test.moc"
