@@ -189,14 +189,6 @@ Default: auto</source>
 默认：auto</translation>
     </message>
     <message>
-        <source>Name what to train with: either --data or --synthetic.</source>
-        <translation>请指定训练数据：--data 或 --synthetic，二者选一。</translation>
-    </message>
-    <message>
-        <source>The folder has no test set: there will be no test accuracy.</source>
-        <translation>文件夹里没有测试集，因此不会有测试准确率。</translation>
-    </message>
-    <message>
         <source>%1 %, epoch %2 of %3, %4 digits a second, %5 s left</source>
         <translation>%1%，第 %2/%3 轮，每秒 %4 个数字，还剩 %5 秒</translation>
     </message>
@@ -207,29 +199,6 @@ Default: auto</source>
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>A folder with MNIST&apos;s IDX files, plain or gzipped; or others in that format.</source>
-        <translation>文件夹，内有 MNIST 的 IDX 文件（可用 gzip 压缩）或
-同格式的文件。</translation>
-    </message>
-    <message>
-        <source>Instead of a folder: this many drawn digits, made from the seed; 1 to 1000000.
-The test set is 2000 more, made from the next seed.</source>
-        <translation>不用文件夹，改由随机种子生成这么多个合成数字，
-1 到 1000000。测试集另有 2000 个，由下一个种子生成。</translation>
-    </message>
-    <message>
-        <source>Passes over the data, 1 to 10000. Default: 5</source>
-        <translation>训练轮次，1 到 10000。默认：5</translation>
-    </message>
-    <message>
-        <source>Digits a step, 1 to 65536. Default: 64</source>
-        <translation>批量大小，1 到 65536。默认：64</translation>
-    </message>
-    <message>
-        <source>Adam&apos;s step size, above 0, at most 10. Default: 0.001</source>
-        <translation>Adam 的学习率，大于 0，不超过 10。默认：0.001</translation>
     </message>
     <message>
         <source>Of the first weights, the shuffling and synthetic digits. Default: 42</source>
@@ -294,6 +263,58 @@ count give the same network.</source>
         <translation>每 100 批输出一次平均损失，一轮不足 100 批时每轮输出一次；有测试集时，最后输出测试准确率。
 Ctrl-C（SIGINT、SIGTERM、SIGHUP）会在当前批结束后停止，保存已学到的内容，以 128 + 信号编号
 退出（Ctrl-C 为 130）；再按一次立即结束。数据、选项、设备和线程数相同，得到的网络也相同。</translation>
+    </message>
+    <message>
+        <source>There is no network “%1”: choose simple-nn or convnet.</source>
+        <translation>没有名为“%1”的网络：请选择 simple-nn 或 convnet。</translation>
+    </message>
+    <message>
+        <source>There is no test set among them: there will be no test accuracy.</source>
+        <translation>其中没有测试集，因此不会给出测试准确率。</translation>
+    </message>
+    <message>
+        <source>simple-nn (784-128-10, the reference recipe) or convnet, which reads much more of
+what people really write and is trained with varied glyphs. Default: simple-nn</source>
+        <translation>simple-nn（784-128-10，参考方案）或 convnet；后者用变化多样的图像训练，
+能认出更多真实的笔迹。默认：simple-nn</translation>
+    </message>
+    <message>
+        <source>Passes over the data, 1 to 10000. Default: 5, convnet 20</source>
+        <translation>遍历数据的轮数，1 到 10000。默认：5，convnet 为 20</translation>
+    </message>
+    <message>
+        <source>Digits a step, 1 to 65536. Default: 64, convnet 128</source>
+        <translation>每步的数字个数，1 到 65536。默认：64，convnet 为 128</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s step size, above 0, at most 10. Default: 0.001, convnet 0.003</source>
+        <translation>Adam 的步长，大于 0，最大 10。默认：0.001，convnet 为 0.003</translation>
+    </message>
+    <message>
+        <source>Name what to train with: --data, --ink, --pictures or --synthetic, or several.</source>
+        <translation>请指明用什么训练：--data、--ink、--pictures 或 --synthetic，可同时用几种。</translation>
+    </message>
+    <message>
+        <source>--no-digits is for --network convnet.</source>
+        <translation>--no-digits 只能与 --network convnet 一起使用。</translation>
+    </message>
+    <message>
+        <source>A folder with MNIST&apos;s IDX files, plain or gzipped; or others in that format.
+Its test files are what the network is tested on. Sources can be mixed.</source>
+        <translation>存放 MNIST 的 IDX 文件（可为 gzip 压缩）的文件夹，或同格式的其他数据。
+网络用其中的测试文件测试。几种来源可以混用。</translation>
+    </message>
+    <message>
+        <source>This many drawn digits, made from the seed; 1 to 1000000. Without --data the test set
+is 2000 more, made from the next seed.</source>
+        <translation>用种子生成这么多个手绘数字，1 到 1000000。没有 --data 时，
+测试集是用下一个种子另外生成的 2000 个。</translation>
+    </message>
+    <message>
+        <source>This many drawn letters, scribbles and smudges for convnet to learn what is no digit,
+made from the seed; 1 to 1000000. Default: a quarter as many as there are digits</source>
+        <translation>用种子生成这么多个字母、涂鸦和污渍，让 convnet 学会什么不是数字；
+1 到 1000000。默认：数字个数的四分之一</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,10 @@
 #include "app/cli/native_path.h"
 #include "app/cli/output.h"
 #include "app/cli/run_printer.h"
+#include "app/cli/training_data.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
 #include "app/save_file.h"
-#include "core/data/mnist.h"
-#include "core/data/synthetic.h"
 #include "core/engine/evaluation.h"
 
 #include <QFile>
@@ -26,25 +25,21 @@ namespace digitpad {
 
 namespace {
 
-constexpr std::size_t kSyntheticTestDigits = 2000;
-
-/// What is trained with and tested on.
-struct TrainingData {
-    Dataset training;
-    Dataset test;     ///< empty where the folder has none
-    std::string name; ///< recorded with the model
-};
-
 /// What the command line asks for; throws UsageError.
 TrainingOptions chosenOptions(const Arguments& arguments)
 {
-    const TrainingOptions defaults;
+    const std::string network = arguments.value("--network", "simple-nn");
+    if (network != "simple-nn" && network != "convnet") {
+        throw UsageError{CommandLine::tr("There is no network “%1”: choose simple-nn or convnet.")
+                             .arg(shown(network))};
+    }
+    const TrainingOptions defaults = defaultOptions(network);
     const auto wholeNumber = [&](const char* option, int otherwise, std::uint64_t least,
                                  std::uint64_t most) {
         return static_cast<int>(
             arguments.wholeNumber(option, static_cast<std::uint64_t>(otherwise), least, most));
     };
-    TrainingOptions options;
+    TrainingOptions options = defaults;
     options.epochs = wholeNumber("--epochs", defaults.epochs, 1, 10'000);
     options.batchSize = wholeNumber("--batch-size", defaults.batchSize, 1, 65'536);
     options.learningRate = arguments.positiveNumber("--learning-rate", defaults.learningRate, 10);
@@ -53,15 +48,6 @@ TrainingOptions chosenOptions(const Arguments& arguments)
     options.device = chosenDevice(arguments);
     options.threads = wholeNumber("--threads", defaults.threads, 1, 1024);
     return options;
-}
-
-/// How many synthetic digits to train with, 0 for a folder's; throws UsageError.
-std::size_t chosenSyntheticCount(const Arguments& arguments)
-{
-    if (arguments.has("--data") == arguments.has("--synthetic")) {
-        throw UsageError{CommandLine::tr("Name what to train with: either --data or --synthetic.")};
-    }
-    return arguments.wholeNumber("--synthetic", 0, 1, 1'000'000);
 }
 
 /// Whether the model can be saved there: training for an hour comes before it.
@@ -76,34 +62,7 @@ Result<void> checkWritable(const std::string& file)
     return checkSavable(QFile::decodeName(file.c_str()));
 }
 
-Result<TrainingData> readFolder(const std::filesystem::path& folder)
-{
-    auto training = readMnistTraining(folder);
-    if (!training) {
-        return std::unexpected(training.error());
-    }
-    TrainingData data{.training = std::move(*training), .test = {}, .name = {}};
-    // The folder's own name: where it lies is nobody's business who is given the model.
-    data.name = std::filesystem::absolute(folder / "").parent_path().filename().native();
-    if (hasMnistTest(folder)) {
-        auto test = readMnistTest(folder);
-        if (!test) {
-            return std::unexpected(test.error());
-        }
-        data.test = std::move(*test);
-    }
-    return data;
-}
-
-TrainingData makeSynthetic(std::size_t count, std::uint64_t seed)
-{
-    return {
-        .training = syntheticDigits(count, seed),
-        .test = syntheticDigits(kSyntheticTestDigits, seed + 1),
-        .name = std::to_string(count) + " synthetic digits, seed " + std::to_string(seed)};
-}
-
-void sayWhatBegins(const TrainingData& data, const TrainingOptions& options, bool synthetic)
+void sayWhatBegins(const TrainingData& data, const TrainingOptions& options)
 {
     const QLocale locale;
     const auto count = [](const Dataset& digits) { return static_cast<int>(digits.size()); };
@@ -113,13 +72,13 @@ void sayWhatBegins(const TrainingData& data, const TrainingOptions& options, boo
             .arg(
                 locale.toString(options.batchSize), locale.toString(options.learningRate),
                 QString::number(options.seed)));
-    if (synthetic) {
+    if (data.test.empty()) {
+        say(CommandLine::tr("There is no test set among them: there will be no test accuracy."));
+    } else if (data.syntheticTest) {
         say(CommandLine::tr(
                 "It is tested on %Ln synthetic digits of another seed, %1.", nullptr,
                 count(data.test))
                 .arg(QString::number(options.seed + 1)));
-    } else if (data.test.empty()) {
-        say(CommandLine::tr("The folder has no test set: there will be no test accuracy."));
     } else {
         say(CommandLine::tr("It is tested on %Ln other digits.", nullptr, count(data.test)));
     }
@@ -182,7 +141,7 @@ int finish(const TrainingResult& result, const Dataset& test, const std::string&
 int train(const Arguments& arguments)
 {
     const TrainingOptions options = chosenOptions(arguments);
-    const std::size_t synthetic = chosenSyntheticCount(arguments);
+    const DataSources sources = chosenDataSources(arguments);
     const auto output = arguments.value("--output");
     if (!output) {
         throw UsageError{CommandLine::tr("Name the file to save the model in: --output FILE")};
@@ -194,8 +153,7 @@ int train(const Arguments& arguments)
     const Interruption interruption(
         messageLine(CommandLine::tr("Stopped before the first batch. Nothing is saved.")));
     auto loading = std::async(std::launch::async, loadEngine); // while the data is read
-    const auto data = synthetic > 0 ? makeSynthetic(synthetic, options.seed)
-                                    : readFolder(arguments.value("--data", {}));
+    const auto data = readTrainingData(sources, options);
     if (!data) {
         return fail(data.error());
     }
@@ -204,32 +162,34 @@ int train(const Arguments& arguments)
         return fail(engine.error());
     }
 
-    sayWhatBegins(*data, options, synthetic > 0);
+    sayWhatBegins(*data, options);
     const auto result = trainUntilStopped(**engine, *data, options);
     return result ? finish(*result, data->test, *output) : fail(result.error());
 }
 
 constexpr std::array kOptions = {
     Option{
-        "--data", "DIR",
+        "--network", "NAME",
         QT_TRANSLATE_NOOP(
             "CommandLine",
-            "A folder with MNIST's IDX files, plain or gzipped; or others in that format.")},
-    Option{
-        "--synthetic", "N",
-        QT_TRANSLATE_NOOP(
-            "CommandLine",
-            "Instead of a folder: this many drawn digits, made from the seed; 1 to 1000000.\n"
-            "The test set is 2000 more, made from the next seed.")},
+            "simple-nn (784-128-10, the reference recipe) or convnet, which reads much more of\n"
+            "what people really write and is trained with varied glyphs. Default: simple-nn")},
+    kDataOption,
+    kInkOption,
+    kPicturesOption,
+    kSyntheticOption,
+    kNoDigitsOption,
     Option{
         "--epochs", "N",
-        QT_TRANSLATE_NOOP("CommandLine", "Passes over the data, 1 to 10000. Default: 5")},
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "Passes over the data, 1 to 10000. Default: 5, convnet 20")},
     Option{
         "--batch-size", "N",
-        QT_TRANSLATE_NOOP("CommandLine", "Digits a step, 1 to 65536. Default: 64")},
+        QT_TRANSLATE_NOOP("CommandLine", "Digits a step, 1 to 65536. Default: 64, convnet 128")},
     Option{
         "--learning-rate", "X",
-        QT_TRANSLATE_NOOP("CommandLine", "Adam's step size, above 0, at most 10. Default: 0.001")},
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "Adam's step size, above 0, at most 10. Default: 0.001, convnet 0.003")},
     Option{
         "--seed", "N",
         QT_TRANSLATE_NOOP(
@@ -248,7 +208,8 @@ constexpr std::array kOptions = {
 
 constinit const Command kTrain = {
     .name = "train",
-    .synopsis = "(--data DIR | --synthetic N) [OPTION...] --output FILE",
+    .synopsis = "(--data DIR | --ink FILE.jsonl | --pictures DIR | --synthetic N)... [OPTION...]\n"
+                "  --output FILE",
     .summary = QT_TRANSLATE_NOOP("CommandLine", "Trains a network and saves it."),
     .details = QT_TRANSLATE_NOOP(
         "CommandLine",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/corruption.h"
 #include "core/engine/model.h"
 
 #include <cstdint>
@@ -14,17 +15,37 @@ namespace digitpad {
 
 /// The article's recipe, each part an option. Ranges are checked by Engine::train.
 struct TrainingOptions {
-    int epochs = 5;             ///< passes over the training data, 1 to 10,000
-    int batchSize = 64;         ///< glyphs a step, 1 to 65,536
-    double learningRate = 1e-3; ///< Adam's step size, above 0, at most 10
-    std::uint64_t seed = 42;    ///< of the initial weights and of the shuffling
-    bool shuffle = true;        ///< a new order every epoch
-    int hiddenUnits = 128;      ///< width of simple-nn's hidden layer, 1 to 65,536
-    double mean = 0.1307;       ///< of MNIST's pixels in 0..1, subtracted from every pixel
-    double deviation = 0.3081;  ///< of MNIST's pixels in 0..1, divides every pixel; above 0
+    std::string network = "simple-nn"; ///< or "convnet"
+    int epochs = 5;                    ///< passes over the training data, 1 to 10,000
+    int batchSize = 64;                ///< glyphs a step, 1 to 65,536
+    double learningRate = 1e-3;        ///< Adam's step size, above 0, at most 10
+    std::uint64_t seed = 42;           ///< of everything random: weights, order, augmentation
+    bool shuffle = true;               ///< a new order every epoch
+    int hiddenUnits = 128;             ///< width of simple-nn's hidden layer, 1 to 65,536
+    double mean = 0.1307;              ///< of MNIST's pixels in 0..1, subtracted from every pixel
+    double deviation = 0.3081;         ///< of MNIST's pixels in 0..1, divides every pixel; above 0
     std::string device = "cpu"; ///< "cpu", "cuda:0", ... or "auto": the first GPU, else the CPU
     int threads = 0;            ///< CPU threads, 0 to 1,024; 0 = as many as pay off for a batch
+
+    // What the article's recipe does without.
+    Augmentation augmentation{}; ///< how every glyph is varied, anew each time it is used
+    /// The learning rate rises over the first twentieth of the run, then falls to zero along half a
+    /// cosine (I. Loshchilov, F. Hutter: SGDR, 2017).
+    bool schedule = false;
+    double weightDecay = 0; ///< decoupled (I. Loshchilov, F. Hutter: AdamW, 2019), 0 to 10
+    double labelSmoothing =
+        0; ///< part of the target spread evenly (C. Szegedy and others 2016), to 0.9
+    /// The network kept is a running mean over the steps with this decay, 0 = the last step's
+    /// (B. Polyak, A. Juditsky 1992); 0 to 0.999999.
+    double averaging = 0;
+    /// Part of the training data that is not learnt from, 0 to 0.5: it calibrates the confidence
+    /// (temperature scaling, C. Guo and others 2017) and, for convnet, what counts as a digit.
+    double calibration = 0;
 };
+
+/// The options that a network is trained with unless told otherwise: "simple-nn" by the article's
+/// recipe, "convnet" with everything that makes it read what people really write.
+[[nodiscard]] TrainingOptions defaultOptions(const std::string& network);
 
 /// Where a run is; after every batch.
 struct TrainingProgress {

@@ -3,7 +3,7 @@
 
 #include "core/torch/devices.h"
 #include "core/torch/guarded.h"
-#include "core/torch/simple_nn_file.h"
+#include "core/torch/network_file.h"
 #include "core/torch/torch_model.h"
 #include "core/torch/training.h"
 
@@ -25,14 +25,29 @@ bool isIn(double value, double low, double high)
     return value > low && value <= high;
 }
 
+bool isFrom(double value, double low, double high)
+{
+    return value >= low && value <= high;
+}
+
 /// The first option out of its range, with the range; empty when all are fine.
-std::string invalidOption(const Dataset& training, const TrainingOptions& options)
+std::string
+invalidOption(const Dataset& training, const Dataset& test, const TrainingOptions& options)
 {
     if (training.empty()) {
         return "training data: at least one digit";
     }
-    if (training.labels.size() != training.glyphs.size() || std::ranges::max(training.labels) > 9) {
-        return "training data: a label from 0 to 9 for every digit";
+    if (options.network != kSimpleNn && options.network != kConvNet) {
+        return "network: simple-nn or convnet";
+    }
+    const std::uint8_t lastLabel = options.network == kConvNet ? kNoDigit : 9;
+    if (training.labels.size() != training.glyphs.size() ||
+        std::ranges::max(training.labels) > lastLabel) {
+        return "training data: a label from 0 to " + std::to_string(lastLabel) + " for every glyph";
+    }
+    if (test.labels.size() != test.glyphs.size() ||
+        (!test.empty() && std::ranges::max(test.labels) > 9)) {
+        return "test data: a label from 0 to 9 for every digit";
     }
     if (options.epochs < 1 || options.epochs > 10'000) {
         return "epochs: 1 to 10000";
@@ -51,6 +66,23 @@ std::string invalidOption(const Dataset& training, const TrainingOptions& option
     }
     if (!isIn(options.deviation, 0, std::numeric_limits<double>::max())) {
         return "deviation: above 0";
+    }
+    if (!isFrom(options.weightDecay, 0, 10)) {
+        return "weightDecay: 0 to 10";
+    }
+    if (!isFrom(options.labelSmoothing, 0, 0.9)) {
+        return "labelSmoothing: 0 to 0.9";
+    }
+    if (!isFrom(options.averaging, 0, 0.999999)) {
+        return "averaging: 0 to 0.999999";
+    }
+    if (!isFrom(options.calibration, 0, 0.5)) {
+        return "calibration: 0 to 0.5";
+    }
+    if (!std::ranges::all_of(options.augmentation.parts, [](const Augmentation::Part& part) {
+            return isFrom(part.share, 0, 1) && isFrom(part.strength, 0, 2);
+        })) {
+        return "augmentation: shares 0 to 1, strengths 0 to 2";
     }
     if (options.threads < 0 || options.threads > 1024) {
         return "threads: 0 to 1024";
@@ -71,16 +103,16 @@ public:
             if (!target) {
                 return std::unexpected(target.error());
             }
-            auto file = readSimpleNn(pth);
+            auto file = readNetwork(pth);
             if (!file) {
                 return std::unexpected(std::move(file.error()));
             }
             const c10::InferenceMode inference;
-            const auto count = static_cast<std::int64_t>(file->parameters.size());
-            const at::Tensor flat = at::from_blob(file->parameters.data(), {count}, at::kFloat)
+            const auto count = static_cast<std::int64_t>(file->numbers.size());
+            const at::Tensor flat = at::from_blob(file->numbers.data(), {count}, at::kFloat)
                                         .to(*target, at::kFloat, false, true);
             return std::make_shared<TorchModel>(
-                SimpleNn(flat, file->hiddenUnits),
+                Network(file->network, file->hiddenUnits, flat),
                 TorchModel::Normalisation{file->mean, file->deviation}, std::move(file->recipe));
         });
     }
@@ -91,14 +123,14 @@ public:
         const std::stop_token& stop) const override
     {
         return guarded([&]() -> Result<TrainingResult> {
-            if (auto wrong = invalidOption(training, options); !wrong.empty()) {
+            if (auto wrong = invalidOption(training, test, options); !wrong.empty()) {
                 return std::unexpected(Error{ErrorCode::InvalidOptions, std::move(wrong), {}});
             }
             const auto device = findDevice(options.device);
             if (!device) {
                 return std::unexpected(device.error());
             }
-            return trainSimpleNn(training, test, options, dataName, callbacks, stop, *device);
+            return trainNetwork(training, test, options, dataName, callbacks, stop, *device);
         });
     }
 };

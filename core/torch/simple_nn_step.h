@@ -3,80 +3,46 @@
 
 #include "core/data/dataset.h"
 #include "core/engine/training.h"
-#include "core/torch/simple_nn.h"
+#include "core/torch/training_step.h"
 
-#include <ATen/core/Tensor.h>
-
-#include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace digitpad {
 
-/// One step of the article's recipe after the other: forward, cross entropy, gradients, Adam.
+/// A step of the article's recipe on the CPU.
 ///
 /// Written out by hand instead of with autograd and torch::optim: a step of this small network is
 /// short, and most of what it costs there is memory that is asked for and given back. Here every
-/// buffer is made once, and all parameters are updated as one. On the CPU what lies between the
-/// matrix products is fused into single passes as well; other devices do it with tensor operations.
-/// Both are PyTorch's formulas: the numbers agree to rounding.
-///
-/// Call it inside c10::InferenceMode.
-class SimpleNnStep {
+/// buffer is made once, what lies between the matrix products is fused into single passes, and all
+/// parameters are updated as one. The formulas are PyTorch's: the numbers agree to rounding.
+class SimpleNnStep final : public TrainingStep {
 public:
-    /// `data` must outlive the object: on the CPU it is used where it lies.
-    SimpleNnStep(
-        const Dataset& data, const TrainingOptions& options, const SimpleNn& initial,
-        c10::Device device);
+    /// Whether these options, on the CPU, are what this class does.
+    [[nodiscard]] static bool does(const TrainingOptions& options);
 
-    /// Learns from one batch. indices: int64 on the device, at most options.batchSize of them.
-    void run(const at::Tensor& indices);
+    /// `data` must outlive the object, and is used where it lies.
+    SimpleNnStep(const Dataset& data, const TrainingOptions& options, const Network& initial);
 
-    /// The sum of the mean losses of the steps since the last call. Waits for the device.
-    [[nodiscard]] double takeLoss();
-
-    [[nodiscard]] const SimpleNn& network() const { return m_network; }
+    void run(std::span<const std::int64_t> indices, double learningRate) override;
+    [[nodiscard]] double takeLoss() override;
+    [[nodiscard]] Network network() const override;
 
 private:
-    /// What a step computes, n rows each.
-    struct Batch {
-        at::Tensor bytes;   ///< [n, 784] uint8
-        at::Tensor labels;  ///< [n, 1] int64
-        at::Tensor pixels;  ///< [n, 784]
-        at::Tensor hidden;  ///< [n, hidden], after ReLU
-        at::Tensor logits;  ///< [n, 10], then the logarithms of the softmax
-        at::Tensor dLogits; ///< [n, 10]: the loss's derivative by them
-        at::Tensor dHidden; ///< [n, hidden]
-
-        [[nodiscard]] Batch first(std::int64_t rows) const;
-    };
-
-    void runOnCpu(Batch& batch, const at::Tensor& indices);
-
-    // The same for any device, one tensor operation after the other.
-    void gather(Batch& batch, const at::Tensor& indices) const;
-    void forward(Batch& batch);
-    void backward(Batch& batch);
-    void adam();
-
-    std::pair<double, double> adamFactors();
-
     const Dataset& m_data;
     double m_mean;
     double m_deviation;
-    double m_learningRate;
-    at::Tensor m_glyphs; ///< [count, 784] uint8
-    at::Tensor m_labels; ///< [count, 1] int64
-    SimpleNn m_network;
-    SimpleNn m_gradient;
-    at::Tensor m_gradientMean;   ///< Adam's running mean of the gradient
-    at::Tensor m_gradientSquare; ///< and of its square
-    at::Tensor m_denominator;
-    at::Tensor m_loss; ///< one float64
-    double m_cpuLoss = 0;
-    std::vector<std::uint8_t> m_cpuLabels; ///< of the batch at work
+    Network m_network;
+    Network m_gradient;
+    std::vector<float> m_gradientMean;   ///< Adam's running mean of the gradient
+    std::vector<float> m_gradientSquare; ///< and of its square
+    // What a step computes, a row for every glyph of the batch.
+    std::vector<std::uint8_t> m_labels;
+    at::Tensor m_pixels;  ///< [n, 784]
+    at::Tensor m_hidden;  ///< [n, hidden], after ReLU
+    at::Tensor m_dLogits; ///< [n, 10]: the logits, then the loss's derivative by them
+    at::Tensor m_dHidden; ///< [n, hidden]
+    double m_loss = 0;
     std::int64_t m_steps = 0;
-    Batch m_batch;
 };
 
 } // namespace digitpad

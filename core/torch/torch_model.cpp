@@ -2,29 +2,50 @@
 #include "core/torch/torch_model.h"
 
 #include "core/torch/guarded.h"
-#include "core/torch/simple_nn_file.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace digitpad {
 namespace {
 
-// Glyphs that are computed at once: enough to fill a GPU, 13 MB as float32.
-constexpr std::size_t kChunk = 4096;
+// Glyphs that are computed at once: on a CPU so few that what lies between two layers stays in its
+// cache, on a GPU enough to fill it.
+constexpr std::size_t kChunkOnCpu = 128;
+constexpr std::size_t kChunkOnGpu = 4096;
+
+/// The softmax over the ten digits; and where there is an eleventh output, "no digit", the
+/// probability that it is not this one.
+Prediction predictionOf(std::span<const float> logits)
+{
+    Prediction prediction;
+    const float greatest = *std::max_element(logits.begin(), logits.begin() + 10);
+    float sum = 0;
+    for (std::size_t i = 0; i < 10; ++i) {
+        prediction.probabilities[i] = std::exp(logits[i] - greatest);
+        sum += prediction.probabilities[i];
+    }
+    for (float& probability : prediction.probabilities) {
+        probability /= sum;
+    }
+    if (logits.size() > 10) {
+        prediction.digitScore = 1 / (1 + std::exp(logits[10] - greatest - std::log(sum)));
+    }
+    return prediction;
+}
 
 } // namespace
 
-TorchModel::TorchModel(SimpleNn network, Normalisation normalisation, std::string recipe)
+TorchModel::TorchModel(Network network, Normalisation normalisation, std::string recipe)
     : m_network(std::move(network)),
-      m_fc1Transposed(m_network.fc1Weight.t()),
-      m_fc2Transposed(m_network.fc2Weight.t()),
+      m_tensors(tensorsForReading(m_network)),
       m_normalisation(normalisation),
       m_info{
-          .network = "simple-nn",
+          .network = m_network.kind,
           .parameters = m_network.flat.numel(),
           .device = m_network.flat.device().str(),
           .recipe = std::move(recipe)}
@@ -36,8 +57,9 @@ Result<std::vector<Prediction>> TorchModel::read(std::span<const Glyph> glyphs) 
     return guarded([&]() -> Result<std::vector<Prediction>> {
         const c10::InferenceMode inference;
         std::vector<Prediction> predictions(glyphs.size());
-        for (std::size_t first = 0; first < glyphs.size(); first += kChunk) {
-            const std::size_t count = std::min(kChunk, glyphs.size() - first);
+        const std::size_t chunk = m_network.flat.is_cpu() ? kChunkOnCpu : kChunkOnGpu;
+        for (std::size_t first = 0; first < glyphs.size(); first += chunk) {
+            const std::size_t count = std::min(chunk, glyphs.size() - first);
             readSome(glyphs.subspan(first, count), predictions.data() + first);
         }
         return predictions;
@@ -54,14 +76,15 @@ void TorchModel::readSome(std::span<const Glyph> glyphs, Prediction* predictions
         pixels, {count, std::int64_t{Glyph::kPixels}}, options.dtype(at::kByte).device(at::kCPU));
     at::Tensor input = at::empty(bytes.sizes(), options);
     normalise(bytes, m_normalisation.mean, m_normalisation.deviation, input);
-    const at::Tensor hidden = at::addmm(m_network.fc1Bias, input, m_fc1Transposed).relu_();
-    const at::Tensor logits = at::addmm(m_network.fc2Bias, hidden, m_fc2Transposed);
-    const at::Tensor probabilities = at::softmax(logits, 1).cpu();
-    const float* row = probabilities.data_ptr<float>();
+    const at::Tensor logits = readingLogits(m_network.kind, m_tensors, input).cpu();
+    const std::int64_t outputs = logits.size(1);
+    const float* row = logits.data_ptr<float>();
     for (const Glyph& glyph : glyphs) {
-        std::copy_n(row, 10, predictions->probabilities.begin());
-        predictions->digitScore = glyph.isBlank() ? 0 : 1;
-        row += 10;
+        *predictions = predictionOf({row, static_cast<std::size_t>(outputs)});
+        if (glyph.isBlank()) {
+            predictions->digitScore = 0;
+        }
+        row += outputs;
         ++predictions;
     }
 }
@@ -72,9 +95,10 @@ Result<std::string> TorchModel::toPth() const
         const c10::InferenceMode inference;
         const at::Tensor flat = m_network.flat.cpu();
         const auto* first = flat.data_ptr<float>();
-        return writeSimpleNn(
-            {.hiddenUnits = m_network.fc1Bias.numel(),
-             .parameters = {first, first + flat.numel()},
+        return writeNetwork(
+            {.network = m_network.kind,
+             .hiddenUnits = m_network.hiddenUnits,
+             .numbers = {first, first + flat.numel()},
              .recipe = m_info.recipe});
     });
 }

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "core/engine/model.h"
-#include "core/torch/simple_nn.h"
+#include "core/torch/network.h"
 
 #include <string>
 #include <vector>
 
 namespace digitpad {
 
-/// A simple-nn that reads, on the device its numbers lie on.
+/// A network that reads, on the device its numbers lie on.
 class TorchModel final : public Model {
 public:
     struct Normalisation {
@@ -18,7 +18,7 @@ public:
     };
 
     /// The network's tensors must not be written to afterwards.
-    TorchModel(SimpleNn network, Normalisation normalisation, std::string recipe);
+    TorchModel(Network network, Normalisation normalisation, std::string recipe);
 
     [[nodiscard]] const ModelInfo& info() const override { return m_info; }
     [[nodiscard]] Result<std::vector<Prediction>>
@@ -28,9 +28,8 @@ public:
 private:
     void readSome(std::span<const Glyph> glyphs, Prediction* predictions) const;
 
-    SimpleNn m_network;
-    at::Tensor m_fc1Transposed;
-    at::Tensor m_fc2Transposed;
+    Network m_network;
+    std::vector<at::Tensor> m_tensors; ///< those of tensorsForReading
     Normalisation m_normalisation;
     ModelInfo m_info;
 };

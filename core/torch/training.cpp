@@ -2,14 +2,16 @@
 #include "core/torch/training.h"
 
 #include "core/engine/evaluation.h"
+#include "core/torch/autograd_step.h"
+#include "core/torch/calibration.h"
 #include "core/torch/devices.h"
-#include "core/torch/simple_nn_file.h"
 #include "core/torch/simple_nn_step.h"
 #include "core/torch/torch_model.h"
 
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
 #include <c10/core/InferenceMode.h>
 #include <nlohmann/json.hpp>
 
@@ -17,6 +19,7 @@
 #include <chrono>
 #include <cmath>
 #include <memory>
+#include <numbers>
 #include <thread>
 #include <tuple>
 #include <utility>
@@ -41,7 +44,10 @@ int threadsFor(const TrainingOptions& options)
     constexpr double kOperationsPerThread = 1e8;
     // Per weight and digit a multiplication and an addition forward, and twice that backward.
     const double operations =
-        6.0 * static_cast<double>(simpleNnParameters(options.hiddenUnits)) * options.batchSize;
+        options.network == kSimpleNn
+            ? 6.0 * static_cast<double>(networkNumbers(kSimpleNn, options.hiddenUnits)) *
+                  options.batchSize
+            : 1e12; // a convolution uses each weight many times: as many as there are
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     return static_cast<int>(std::clamp<double>(operations / kOperationsPerThread, 1, cores));
 }
@@ -77,6 +83,36 @@ at::Tensor drawOrder(std::int64_t count, bool shuffle, at::Generator& random)
     return at::randperm(count, at::detail::createCPUGenerator(drawSeed()), at::kLong);
 }
 
+/// Which of the training data are not learnt from but used to calibrate: a part drawn by the seed.
+struct Split {
+    std::vector<std::int64_t> learnt;
+    std::vector<std::int64_t> held;
+};
+
+Split split(std::int64_t count, const TrainingOptions& options)
+{
+    Split split;
+    const auto held = static_cast<std::int64_t>(options.calibration * static_cast<double>(count));
+    at::Generator random = at::detail::createCPUGenerator(options.seed + 1);
+    const at::Tensor order =
+        held > 0 ? at::randperm(count, random, at::kLong) : at::arange(count, at::kLong);
+    const auto* indices = order.data_ptr<std::int64_t>();
+    split.held.assign(indices, indices + held);
+    split.learnt.assign(indices + held, indices + count);
+    return split;
+}
+
+std::unique_ptr<TrainingStep> makeStep(
+    const Dataset& training, const TrainingOptions& options, at::Generator& random,
+    c10::Device device)
+{
+    const Network initial = initialNetwork(options.network, options.hiddenUnits, random);
+    if (device.is_cpu() && SimpleNnStep::does(options)) {
+        return std::make_unique<SimpleNnStep>(training, options, initial);
+    }
+    return std::make_unique<AutogradStep>(training, options, initial, device);
+}
+
 class Run {
 public:
     Run(const Dataset& training, const Dataset& test, const TrainingOptions& options,
@@ -90,8 +126,9 @@ public:
           m_stop(stop),
           m_device(device),
           m_random(at::detail::createCPUGenerator(options.seed)),
-          m_step(training, options, initialSimpleNn(options.hiddenUnits, m_random), device),
-          m_count(static_cast<std::int64_t>(training.size())),
+          m_step(makeStep(training, options, m_random, device)),
+          m_split(split(static_cast<std::int64_t>(training.size()), options)),
+          m_count(static_cast<std::int64_t>(m_split.learnt.size())),
           m_batches(static_cast<int>((m_count + options.batchSize - 1) / options.batchSize))
     {
     }
@@ -103,8 +140,10 @@ private:
     Result<void> reportLoss(int epoch, int batch);
     Result<void> evaluateEpoch(int epoch);
     void reportProgress(int epoch, int batch);
-    std::shared_ptr<const TorchModel> snapshot(std::string recipe) const;
+    double learningRate(int epoch, int batch) const;
+    std::shared_ptr<const TorchModel> modelOf(Network network, std::string recipe) const;
     std::string recipe() const;
+    void addFurtherOptions(nlohmann::ordered_json& recipe) const;
 
     const Dataset& m_training;
     const Dataset& m_test;
@@ -114,12 +153,14 @@ private:
     const std::stop_token& m_stop;
     c10::Device m_device;
     at::Generator m_random;
-    SimpleNnStep m_step;
-    std::int64_t m_count;
+    std::unique_ptr<TrainingStep> m_step;
+    Split m_split;
+    std::int64_t m_count; ///< of glyphs learnt from
     int m_batches;
     Clock::time_point m_epochStart;
     double m_trainingSeconds = 0; ///< of the epochs before this one
     double m_epochLoss = 0;       ///< sum over the epoch's batches
+    double m_temperature = 1;     ///< what the outputs were divided by in the end
     TrainingResult m_result;
 };
 
@@ -135,7 +176,11 @@ Result<TrainingResult> Run::run()
             return std::unexpected(done.error());
         }
     }
-    m_result.model = snapshot(recipe());
+    Network network = m_step->network();
+    if (m_options.calibration > 0) {
+        m_temperature = calibrate(network, m_training, m_split.held, m_options);
+    }
+    m_result.model = modelOf(std::move(network), recipe());
     m_result.seconds = secondsSince(start);
     return std::move(m_result);
 }
@@ -144,15 +189,21 @@ Result<void> Run::trainEpoch(int epoch)
 {
     m_epochStart = Clock::now();
     m_epochLoss = 0;
-    const at::Tensor order = drawOrder(m_count, m_options.shuffle, m_random).to(m_device);
+    const at::Tensor drawn = drawOrder(m_count, m_options.shuffle, m_random);
+    std::vector<std::int64_t> order(static_cast<std::size_t>(m_count));
+    std::transform(
+        drawn.data_ptr<std::int64_t>(), drawn.data_ptr<std::int64_t>() + m_count, order.begin(),
+        [this](std::int64_t i) { return m_split.learnt[static_cast<std::size_t>(i)]; });
     for (int batch = 1; batch <= m_batches; ++batch) {
         if (m_stop.stop_requested()) {
             m_result.stopped = true;
             break;
         }
-        const std::int64_t first = std::int64_t{batch - 1} * m_options.batchSize;
-        m_step.run(
-            order.narrow(0, first, std::min<std::int64_t>(m_options.batchSize, m_count - first)));
+        const std::size_t first =
+            static_cast<std::size_t>(batch - 1) * static_cast<std::size_t>(m_options.batchSize);
+        const std::size_t size =
+            std::min(static_cast<std::size_t>(m_options.batchSize), order.size() - first);
+        m_step->run(std::span(order).subspan(first, size), learningRate(epoch, batch));
         if (batch % kLossEvery == 0 || batch == m_batches) {
             if (auto reported = reportLoss(epoch, batch); !reported) {
                 return reported;
@@ -167,10 +218,10 @@ Result<void> Run::trainEpoch(int epoch)
 /// Reads the losses gathered on the device, which waits for it: only now and then.
 Result<void> Run::reportLoss(int epoch, int batch)
 {
-    const double sum = m_step.takeLoss();
+    const double sum = m_step->takeLoss();
     m_epochLoss += sum;
     // A loss can still be finite when the step that followed it was not.
-    if (!std::isfinite(sum) || !m_step.network().flat.isfinite().all().item<bool>()) {
+    if (!std::isfinite(sum) || !m_step->network().flat.isfinite().all().item<bool>()) {
         return std::unexpected(Error{
             ErrorCode::Diverged,
             "epoch " + std::to_string(epoch) + ", batch " + std::to_string(batch) +
@@ -223,7 +274,7 @@ Result<void> Run::evaluateEpoch(int epoch)
         .testLoss = {},
         .testAccuracy = {}};
     if (!m_test.empty()) {
-        const auto evaluation = evaluate(*snapshot({}), m_test, m_stop);
+        const auto evaluation = evaluate(*modelOf(m_step->network(), {}), m_test, m_stop);
         if (!evaluation) {
             return std::unexpected(evaluation.error());
         }
@@ -241,11 +292,51 @@ Result<void> Run::evaluateEpoch(int epoch)
     return {};
 }
 
-std::shared_ptr<const TorchModel> Run::snapshot(std::string recipe) const
+/// Of the batch after `batch` - 1 in `epoch`.
+double Run::learningRate(int epoch, int batch) const
+{
+    if (!m_options.schedule) {
+        return m_options.learningRate;
+    }
+    constexpr double kRise = 0.05;
+    const double done = (static_cast<double>(epoch - 1) * m_batches + batch) /
+                        (static_cast<double>(m_options.epochs) * m_batches);
+    const double part = done < kRise
+                            ? done / kRise
+                            : 0.5 + 0.5 * std::cos(std::numbers::pi * (done - kRise) / (1 - kRise));
+    return m_options.learningRate * part;
+}
+
+std::shared_ptr<const TorchModel> Run::modelOf(Network network, std::string recipe) const
 {
     return std::make_shared<TorchModel>(
-        SimpleNn(m_step.network().flat.clone(), m_options.hiddenUnits),
-        TorchModel::Normalisation{m_options.mean, m_options.deviation}, std::move(recipe));
+        std::move(network), TorchModel::Normalisation{m_options.mean, m_options.deviation},
+        std::move(recipe));
+}
+
+/// What the article's recipe does without, where it is on.
+void Run::addFurtherOptions(nlohmann::ordered_json& recipe) const
+{
+    const auto add = [&recipe](const char* name, auto value) {
+        if (value != decltype(value){}) {
+            recipe[name] = value;
+        }
+    };
+    add("schedule", m_options.schedule);
+    add("weightDecay", m_options.weightDecay);
+    add("labelSmoothing", m_options.labelSmoothing);
+    add("averaging", m_options.averaging);
+    if (m_options.calibration > 0) {
+        recipe["calibration"] = m_options.calibration;
+        recipe["calibrationDigits"] = m_split.held.size();
+        recipe["temperature"] = m_temperature;
+    }
+    for (const Corruption corruption : kCorruptions) {
+        const auto [share, strength] = m_options.augmentation[corruption];
+        if (share > 0 && strength > 0) {
+            recipe["augmentation"][std::string(nameOf(corruption))] = {share, strength};
+        }
+    }
 }
 
 /// What it takes to make this model again, and how good it is. No times: the same run writes the
@@ -253,8 +344,7 @@ std::shared_ptr<const TorchModel> Run::snapshot(std::string recipe) const
 std::string Run::recipe() const
 {
     nlohmann::ordered_json recipe{
-        {"network", "simple-nn"},
-        {"hiddenUnits", m_options.hiddenUnits},
+        {"network", m_options.network},
         {"epochs", m_options.epochs},
         {"batchSize", m_options.batchSize},
         {"learningRate", m_options.learningRate},
@@ -268,6 +358,10 @@ std::string Run::recipe() const
         {"trainingDigits", m_count},
         {"testDigits", m_test.size()},
         {"epochsDone", m_result.epochs.size()}};
+    if (m_options.network == kSimpleNn) {
+        recipe["hiddenUnits"] = m_options.hiddenUnits;
+    }
+    addFurtherOptions(recipe);
     if (!m_result.epochs.empty()) {
         const EpochResult& last = m_result.epochs.back();
         recipe["trainingLoss"] = last.trainingLoss;
@@ -284,12 +378,14 @@ std::string Run::recipe() const
 
 } // namespace
 
-Result<TrainingResult> trainSimpleNn(
+Result<TrainingResult> trainNetwork(
     const Dataset& training, const Dataset& test, const TrainingOptions& options,
     const std::string& dataName, const TrainingCallbacks& callbacks, const std::stop_token& stop,
     c10::Device device)
 {
-    const c10::InferenceMode inference;
+    // Autograd takes no tensors of inference mode; it is switched on for itself alone.
+    const c10::InferenceMode inference(device.is_cpu() && SimpleNnStep::does(options));
+    const at::NoGradGuard noDerivatives;
     const ThreadCount threads(options.threads > 0 ? options.threads : threadsFor(options));
     return Run(training, test, options, dataName, callbacks, stop, device).run();
 }

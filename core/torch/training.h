@@ -12,7 +12,7 @@
 namespace digitpad {
 
 /// Engine::train on a device that is there. May throw what LibTorch throws.
-[[nodiscard]] Result<TrainingResult> trainSimpleNn(
+[[nodiscard]] Result<TrainingResult> trainNetwork(
     const Dataset& training, const Dataset& test, const TrainingOptions& options,
     const std::string& dataName, const TrainingCallbacks& callbacks, const std::stop_token& stop,
     c10::Device device);

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The reference program's network, training and reading, on data the tests write.
+"""The reference program's network, training and reading, and convnet, on data the tests write.
 
     article.py train GLYPHS LABELS EPOCHS INITIAL.pth TRAINED.pth   prints the loss lines
     article.py predict MODEL.pth GLYPHS                             prints one digit a line
+    article.py convnet MODEL.pth GLYPHS SAVED.pth     prints the eleven outputs of each; saves again
 
 GLYPHS holds 784 bytes a digit, LABELS one byte. Seed 42, batch 64, Adam as in the article.
 """
@@ -21,6 +22,25 @@ class SimpleNN(torch.nn.Module):
 
     def forward(self, x):
         return self.fc2(torch.relu(self.fc1(x.view(-1, 28 * 28))))
+
+
+class ConvNet(torch.nn.Module):
+    """The README's class."""
+
+    LAYERS = [(1, 32, 5, 2, 2), (32, 64, 3, 1, 1), (64, 96, 3, 2, 1), (96, 96, 3, 1, 1), (96, 128, 3, 2, 0)]
+
+    def __init__(self):
+        super().__init__()
+        self.convs = torch.nn.ModuleList(
+            torch.nn.Conv2d(i, o, k, s, p, bias=False) for i, o, k, s, p in self.LAYERS
+        )
+        self.norms = torch.nn.ModuleList(torch.nn.BatchNorm2d(o) for _, o, _, _, _ in self.LAYERS)
+        self.fc = torch.nn.Linear(128 * 3 * 3, 11)
+
+    def forward(self, x):
+        for conv, norm in zip(self.convs, self.norms):
+            x = torch.relu(norm(conv(x)))
+        return self.fc(x.flatten(1))
 
 
 def read_bytes(path):
@@ -65,4 +85,14 @@ def predict(path, glyphs):
             print(digit)
 
 
-{"train": train, "predict": predict}[sys.argv[1]](*sys.argv[2:])
+def convnet(path, glyphs, saved):
+    model = ConvNet()
+    model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    model.eval()
+    with torch.no_grad():
+        for row in model(read_glyphs(glyphs)).tolist():
+            print(*row)
+    torch.save(model.state_dict(), saved)
+
+
+{"train": train, "predict": predict, "convnet": convnet}[sys.argv[1]](*sys.argv[2:])

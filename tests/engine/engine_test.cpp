@@ -92,24 +92,22 @@ TEST(Engine, WritesTheSameNumbersItRead)
 {
     const auto model = loadFixture("torch1.pth");
     const std::string pth = model->toPth().value();
-    EXPECT_EQ(
-        readSimpleNn(pth).value().parameters,
-        readSimpleNn(fixture("torch1.pth")).value().parameters);
+    EXPECT_EQ(readNetwork(pth).value().numbers, readNetwork(fixture("torch1.pth")).value().numbers);
     EXPECT_EQ(model->toPth().value(), pth);
 }
 
 TEST(Engine, NormalisesAsTheRecipeSays)
 {
     // A network that passes one pixel on: logit 3 is that pixel, normalised.
-    SimpleNnFile file{.hiddenUnits = 1};
-    file.parameters.assign(static_cast<std::size_t>(simpleNnParameters(1)), 0.0F);
-    file.parameters[5] = 1;           // fc1.weight of pixel 5
-    file.parameters[784 + 1 + 3] = 1; // fc2.weight of digit 3
+    NetworkFile file{.hiddenUnits = 1};
+    file.numbers.assign(static_cast<std::size_t>(networkNumbers(kSimpleNn, 1)), 0.0F);
+    file.numbers[5] = 1;           // fc1.weight of pixel 5
+    file.numbers[784 + 1 + 3] = 1; // fc2.weight of digit 3
     Glyph glyph;
     glyph.pixels[5] = 255;
     const auto confidence = [&](const std::string& recipe) {
         file.recipe = recipe;
-        const auto model = makeEngine()->load(writeSimpleNn(file), "cpu").value();
+        const auto model = makeEngine()->load(writeNetwork(file), "cpu").value();
         return model->read(std::array{glyph}).value().at(0).probabilities[3];
     };
     const auto softmax = [](double logit) { return std::exp(logit) / (std::exp(logit) + 9); };

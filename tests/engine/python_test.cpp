@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -154,4 +155,30 @@ TEST_F(Python, TrainsTheSameNetworkFromTheSameSeed)
     const auto theirs = makeEngine()->load(bytesOf("trained.pth"), "cpu").value();
     EXPECT_EQ(
         numbersIn<int>(article("predict trained.pth test.glyphs")), digitsRead(*theirs, test));
+}
+
+TEST_F(Python, ReadsConvnetAsWeDoAndWeReadPythons)
+{
+    const auto model = tests::trained(syntheticDigits(600, 1), tests::quickConvNet(), {}, {}).model;
+    const Dataset test = syntheticDigits(50, 5);
+    const std::string pth = model->toPth().value();
+    write("model.pth", pth.data(), pth.size());
+    write("test", test);
+    const auto outputs = numbersIn<double>(article("convnet model.pth test.glyphs saved.pth"));
+    ASSERT_EQ(outputs.size(), 50U * 11);
+    const auto ours = model->read(test.glyphs).value();
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        double digits = 0;
+        for (std::size_t j = 0; j < 10; ++j) {
+            digits += std::exp(outputs[11 * i + j]);
+        }
+        for (std::size_t j = 0; j < 10; ++j) {
+            EXPECT_NEAR(ours[i].probabilities[j], std::exp(outputs[11 * i + j]) / digits, 1e-4);
+        }
+        EXPECT_NEAR(ours[i].digitScore, digits / (digits + std::exp(outputs[11 * i + 10])), 1e-4);
+    }
+    // With the counts of batches that Python adds.
+    const auto again = makeEngine()->load(bytesOf("saved.pth"), "cpu");
+    ASSERT_TRUE(again.has_value()) << again.error().detail;
+    EXPECT_EQ(parametersOf(**again), parametersOf(*model));
 }

@@ -3,7 +3,7 @@
 
 #include "core/data/synthetic.h"
 #include "core/engine/engine.h"
-#include "core/torch/simple_nn_file.h"
+#include "core/torch/network_file.h"
 
 #include <gtest/gtest.h>
 
@@ -28,10 +28,21 @@ inline TrainingResult trained(
     return result ? *std::move(result) : TrainingResult{};
 }
 
-/// A model's numbers, in the order of simpleNnTensors.
+/// convnet trained so shortly that a test can wait for it.
+inline TrainingOptions quickConvNet()
+{
+    TrainingOptions options = defaultOptions("convnet");
+    options.epochs = 1;
+    options.batchSize = 32;
+    options.threads = 1;
+    options.calibration = 0.2;
+    return options;
+}
+
+/// A model's numbers, in the order of networkTensors.
 inline std::vector<float> parametersOf(const Model& model)
 {
-    return readSimpleNn(model.toPth().value()).value().parameters;
+    return readNetwork(model.toPth().value()).value().numbers;
 }
 
 } // namespace digitpad::tests

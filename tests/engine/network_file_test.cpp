@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/simple_nn_file.h"
+#include "core/torch/network_file.h"
 
 #include "tests/engine/pth_files.h"
 
@@ -18,16 +18,16 @@ namespace {
 
 using namespace std::string_literals;
 
-SimpleNnFile readFixture(const std::string& name)
+NetworkFile readFixture(const std::string& name)
 {
-    auto file = readSimpleNn(fixture(name));
+    auto file = readNetwork(fixture(name));
     EXPECT_TRUE(file.has_value()) << name << ": " << file.error().detail;
-    return file.value_or(SimpleNnFile{});
+    return file.value_or(NetworkFile{});
 }
 
 Error errorOf(const std::string& pth)
 {
-    const auto file = readSimpleNn(pth);
+    const auto file = readNetwork(pth);
     EXPECT_FALSE(file.has_value());
     return file ? Error{} : file.error();
 }
@@ -61,65 +61,65 @@ void expectNear(const std::vector<float>& found, const std::vector<float>& wante
 
 } // namespace
 
-TEST(SimpleNnFile, ReadsWhatTorchWrote)
+TEST(NetworkFile, ReadsWhatTorchWrote)
 {
     for (const char* name :
          {"torch1.pth", "torch2.pth", "double.pth", "parameters.pth", "protocol4.pth",
           "strided.pth"}) {
         SCOPED_TRACE(name);
-        const SimpleNnFile file = readFixture(name);
+        const NetworkFile file = readFixture(name);
         EXPECT_EQ(file.hiddenUnits, 2);
         EXPECT_EQ(file.recipe, "");
         EXPECT_EQ(file.mean, 0.1307);
         EXPECT_EQ(file.deviation, 0.3081);
-        expectNear(file.parameters, formulaParameters(), 1e-7F);
+        expectNear(file.numbers, formulaParameters(), 1e-7F);
     }
 }
 
-TEST(SimpleNnFile, WidensHalfPrecision)
+TEST(NetworkFile, WidensHalfPrecision)
 {
-    expectNear(readFixture("half.pth").parameters, formulaParameters(), 0.25F / 2048);
-    expectNear(readFixture("bfloat16.pth").parameters, formulaParameters(), 0.25F / 256);
+    expectNear(readFixture("half.pth").numbers, formulaParameters(), 0.25F / 2048);
+    expectNear(readFixture("bfloat16.pth").numbers, formulaParameters(), 0.25F / 256);
 }
 
-TEST(SimpleNnFile, ReadsAFileSavedOnAGpu)
+TEST(NetworkFile, ReadsAFileSavedOnAGpu)
 {
     const std::string pth = changedFixture("torch1.pth", "data.pkl", [](std::string& pickle) {
         replaceFirst(pickle, "X\3\0\0\0cpu"s, "X\6\0\0\0cuda:0"s);
     });
-    EXPECT_TRUE(readSimpleNn(pth).has_value());
+    EXPECT_TRUE(readNetwork(pth).has_value());
 }
 
-TEST(SimpleNnFile, WritesWhatItReads)
+TEST(NetworkFile, WritesWhatItReads)
 {
-    SimpleNnFile file = readFixture("torch2.pth");
+    NetworkFile file = readFixture("torch2.pth");
     file.recipe = R"({"mean": 0.25, "deviation": 0.5, "seed": 7})";
-    const std::string pth = writeSimpleNn(file);
-    EXPECT_EQ(pth, writeSimpleNn(file));
-    const auto again = readSimpleNn(pth);
+    const std::string pth = writeNetwork(file);
+    EXPECT_EQ(pth, writeNetwork(file));
+    const auto again = readNetwork(pth);
     ASSERT_TRUE(again.has_value()) << again.error().detail;
-    EXPECT_EQ(again->parameters, file.parameters);
+    EXPECT_EQ(again->numbers, file.numbers);
     EXPECT_EQ(again->recipe, file.recipe);
     EXPECT_EQ(again->mean, 0.25);
     EXPECT_EQ(again->deviation, 0.5);
 }
 
-TEST(SimpleNnFile, DropsARecipeThatIsNone)
+TEST(NetworkFile, DropsARecipeThatIsNone)
 {
-    SimpleNnFile file = readFixture("torch2.pth");
+    NetworkFile file = readFixture("torch2.pth");
     for (const std::string& recipe :
          {"{"s, "[1]"s, "\xff"s, R"({"mean": 0, "deviation": 0})"s, R"({"mean": "x"})"s,
           std::string(1000, '['), std::string(70'000, ' ') + "{}"}) {
         file.recipe = recipe;
-        const auto again = readSimpleNn(writeSimpleNn(file));
+        const auto again = readNetwork(writeNetwork(file));
         ASSERT_TRUE(again.has_value()) << again.error().detail;
         EXPECT_EQ(again->mean, 0.1307);
         EXPECT_EQ(again->deviation, 0.3081);
     }
-    EXPECT_EQ(readSimpleNn(writeSimpleNn(file))->recipe, "");
+    EXPECT_EQ(readNetwork(writeNetwork(file))->recipe, "");
 }
 
-TEST(SimpleNnFile, SaysWhatElseAFileIs)
+TEST(NetworkFile, SaysWhatElseAFileIs)
 {
     expectRefused(fixture("legacy.pth"), ErrorCode::Unsupported, "torch.save(torch.load(");
     expectRefused(fixture("torchscript.pth"), ErrorCode::Unsupported, "TorchScript");
@@ -151,7 +151,7 @@ TEST(SimpleNnFile, KnowsADataParallelNetwork)
     expectRefused(pth, ErrorCode::DataParallel, "'module.fc1.weight' 2×784");
 }
 
-TEST(SimpleNnFile, NamesWrongShapes)
+TEST(NetworkFile, NamesWrongShapes)
 {
     const auto changed = [](std::string_view from, std::string_view to) {
         return changedFixture(
@@ -162,7 +162,7 @@ TEST(SimpleNnFile, NamesWrongShapes)
     expectRefused(changed("fc2.bias", "fc2.bios"), ErrorCode::OtherNetwork, "'fc2.bios' 10");
 }
 
-TEST(SimpleNnFile, RefusesHugeShapes)
+TEST(NetworkFile, RefusesHugeShapes)
 {
     const std::string pth = changedFixture("torch1.pth", "data.pkl", [](std::string& pickle) {
         replaceFirst(pickle, "M\x10\x03", "J\xff\xff\xff\x7f");
@@ -170,7 +170,7 @@ TEST(SimpleNnFile, RefusesHugeShapes)
     expectRefused(pth, ErrorCode::Damaged, "does not fit into its storage");
 }
 
-TEST(SimpleNnFile, RefusesNumbersThatAreNotFinite)
+TEST(NetworkFile, RefusesNumbersThatAreNotFinite)
 {
     for (const float bad :
          {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
@@ -181,7 +181,7 @@ TEST(SimpleNnFile, RefusesNumbersThatAreNotFinite)
     }
 }
 
-TEST(SimpleNnFile, RefusesShortOrMissingStorages)
+TEST(NetworkFile, RefusesShortOrMissingStorages)
 {
     expectRefused(
         changedFixture("torch2.pth", "data/1", [](std::string& data) { data.pop_back(); }),
@@ -200,7 +200,7 @@ TEST(SimpleNnFile, RefusesShortOrMissingStorages)
         ErrorCode::Damaged, "'data/9'");
 }
 
-TEST(SimpleNnFile, RefusesOtherByteOrdersAndNumberTypes)
+TEST(NetworkFile, RefusesOtherByteOrdersAndNumberTypes)
 {
     expectRefused(
         changedFixture("torch2.pth", "byteorder", [](std::string& order) { order = "big"; }),
@@ -212,15 +212,15 @@ TEST(SimpleNnFile, RefusesOtherByteOrdersAndNumberTypes)
         ErrorCode::Unsupported, "IntStorage");
 }
 
-TEST(SimpleNnFile, RefusesEveryTruncation)
+TEST(NetworkFile, RefusesEveryTruncation)
 {
     const std::string bytes = fixture("torch2.pth");
     for (std::size_t size = 0; size < bytes.size(); size += 7) {
-        EXPECT_FALSE(readSimpleNn(std::string_view(bytes).substr(0, size)).has_value()) << size;
+        EXPECT_FALSE(readNetwork(std::string_view(bytes).substr(0, size)).has_value()) << size;
     }
 }
 
-TEST(SimpleNnFile, SurvivesRandomDamage)
+TEST(NetworkFile, SurvivesRandomDamage)
 {
     std::mt19937 random(42);
     const auto below = [&random](std::size_t n) {
@@ -241,11 +241,11 @@ TEST(SimpleNnFile, SurvivesRandomDamage)
         } else {
             pth = changedFixture(name, "data.pkl", damage);
         }
-        if (const auto file = readSimpleNn(pth)) {
+        if (const auto file = readNetwork(pth)) {
             ++readable;
             EXPECT_EQ(
-                static_cast<std::int64_t>(file->parameters.size()),
-                simpleNnParameters(file->hiddenUnits));
+                static_cast<std::int64_t>(file->numbers.size()),
+                networkNumbers(kSimpleNn, file->hiddenUnits));
         }
     }
     // Some damage goes unnoticed (padding, file times), most must not.

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/torch/autograd_step.h"
+
+#include "core/torch/adam.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace digitpad {
+namespace {
+
+/// A number that looks random for every number: the finaliser of SplitMix64 (G. Steele and others
+/// 2014).
+std::uint64_t mixed(std::uint64_t number)
+{
+    number += 0x9e3779b97f4a7c15;
+    number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9;
+    number = (number ^ (number >> 27)) * 0x94d049bb133111eb;
+    return number ^ (number >> 31);
+}
+
+} // namespace
+
+AutogradStep::AutogradStep(
+    const Dataset& data, const TrainingOptions& options, const Network& initial, c10::Device device)
+    : m_data(data),
+      m_options(options),
+      m_network(
+          initial.kind, initial.hiddenUnits, initial.flat.to(device, at::kFloat, false, true)),
+      m_gradient(initial.kind, initial.hiddenUnits, at::zeros_like(m_network.flat)),
+      m_gradientMean(at::zeros_like(m_network.flat)),
+      m_gradientSquare(at::zeros_like(m_network.flat)),
+      m_average(options.averaging > 0 ? m_network.flat.clone() : at::Tensor()),
+      m_loss(at::zeros({}, m_network.flat.options().dtype(at::kDouble)))
+{
+    const std::int64_t rows =
+        std::min(std::int64_t{options.batchSize}, static_cast<std::int64_t>(data.size()));
+    m_glyphs = at::empty({rows, std::int64_t{Glyph::kPixels}}, at::kByte);
+    m_labels = at::empty({rows}, at::kLong);
+    const auto layout = networkTensors(initial.kind, initial.hiddenUnits);
+    for (std::size_t i = 0; i < layout.size(); ++i) {
+        at::Tensor leaf = m_network.tensors[i].detach();
+        if (layout[i].learnt) {
+            leaf.requires_grad_(true);
+            leaf.mutable_grad() = m_gradient.tensors[i];
+        }
+        m_leaves.push_back(std::move(leaf));
+    }
+}
+
+void AutogradStep::run(std::span<const std::int64_t> indices, double learningRate)
+{
+    gather(indices);
+    const auto rows = static_cast<std::int64_t>(indices.size());
+    const auto device = m_network.flat.device();
+    const at::Tensor bytes = m_glyphs.narrow(0, 0, rows).to(device);
+    const at::Tensor labels = m_labels.narrow(0, 0, rows).to(device);
+    at::Tensor pixels = at::empty(bytes.sizes(), m_network.flat.options());
+    normalise(bytes, m_options.mean, m_options.deviation, pixels);
+    m_gradient.flat.zero_();
+    {
+        const at::AutoGradMode derivatives(true);
+        const at::Tensor loss = at::cross_entropy_loss(
+            trainingLogits(m_network.kind, m_leaves, pixels), labels, {}, at::Reduction::Mean, -100,
+            m_options.labelSmoothing);
+        loss.backward();
+        m_loss.add_(loss.detach());
+    }
+    adam(learningRate);
+    average();
+}
+
+/// Copies the batch together. What a glyph becomes depends on the seed, the step and its place in
+/// the batch, so the number of threads makes no difference.
+void AutogradStep::gather(std::span<const std::int64_t> indices)
+{
+    auto* glyphs = static_cast<Glyph*>(m_glyphs.data_ptr());
+    auto* labels = m_labels.data_ptr<std::int64_t>();
+    const bool varied = m_options.augmentation.any();
+    const std::uint64_t step =
+        mixed(m_options.seed) + static_cast<std::uint64_t>(m_steps * m_options.batchSize);
+    at::parallel_for(
+        0, static_cast<std::int64_t>(indices.size()), 16,
+        [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t row = first; row < last; ++row) {
+                const auto i = static_cast<std::size_t>(indices[static_cast<std::size_t>(row)]);
+                const Glyph& glyph = m_data.glyphs[i];
+                glyphs[row] = varied ? augmented(
+                                           glyph, m_options.augmentation,
+                                           mixed(step + static_cast<std::uint64_t>(row)))
+                                     : glyph;
+                labels[row] = m_data.labels[i];
+            }
+        });
+}
+
+void AutogradStep::adam(double learningRate)
+{
+    if (m_options.weightDecay > 0) {
+        for (const at::Tensor& tensor : m_network.tensors) {
+            if (tensor.dim() > 1) { // weights, neither biases nor norms
+                tensor.mul_(1 - learningRate * m_options.weightDecay);
+            }
+        }
+    }
+    const AdamStep step = adamStep(learningRate, ++m_steps);
+    m_gradientMean.mul_(kAdamBeta1).add_(m_gradient.flat, 1 - kAdamBeta1);
+    m_gradientSquare.mul_(kAdamBeta2).addcmul_(m_gradient.flat, m_gradient.flat, 1 - kAdamBeta2);
+    const at::Tensor denominator =
+        m_gradientSquare.sqrt().mul_(step.squareRootScale).add_(kAdamEpsilon);
+    m_network.flat.addcdiv_(m_gradientMean, denominator, -step.size);
+}
+
+void AutogradStep::average()
+{
+    if (m_average.defined()) {
+        // Early on the mean is over the few steps there were.
+        const double decay = std::min(
+            m_options.averaging, static_cast<double>(m_steps) / static_cast<double>(m_steps + 10));
+        m_average.lerp_(m_network.flat, 1 - decay);
+    }
+}
+
+double AutogradStep::takeLoss()
+{
+    const double loss = m_loss.item<double>();
+    m_loss.zero_();
+    return loss;
+}
+
+Network AutogradStep::network() const
+{
+    return {
+        m_network.kind, m_network.hiddenUnits,
+        (m_average.defined() ? m_average : m_network.flat).clone()};
+}
+
+} // namespace digitpad
