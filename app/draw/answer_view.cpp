@@ -25,6 +25,29 @@ qreal digitHeight()
            kProbe;
 }
 
+/// From one line's baseline to the next, per pixel of the font's size.
+qreal lineHeight()
+{
+    return digitHeight() * 1.25;
+}
+
+/// The largest font that all lines fit with.
+QFont answerFont(const QStringList& lines, const QSizeF& room)
+{
+    constexpr int kProbe = 200;
+    const QFontMetricsF probe(theme::answerFont(kProbe));
+    qreal widest = 0;
+    for (const QString& line : lines) {
+        widest = std::max(widest, probe.horizontalAdvance(line) / kProbe);
+    }
+    const qreal height = digitHeight() + lineHeight() * static_cast<qreal>(lines.size() - 1);
+    qreal size = std::min(room.height() / height, room.width() * 0.8);
+    if (widest > 0) {
+        size = std::min(size, room.width() / widest);
+    }
+    return theme::answerFont(std::max(1, static_cast<int>(size)));
+}
+
 } // namespace
 
 AnswerView::AnswerView(QWidget* parent) : QWidget(parent)
@@ -32,14 +55,15 @@ AnswerView::AnswerView(QWidget* parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void AnswerView::setAnswer(const QString& digit, const QString& caption)
+void AnswerView::setAnswer(const QString& digits, const QString& caption, bool isGuess)
 {
-    if (digit == m_digit && caption == m_caption) {
+    if (digits == m_digits && caption == m_caption && isGuess == m_isGuess) {
         return;
     }
-    m_digit = digit;
+    m_digits = digits;
     m_caption = caption;
-    setAccessibleName(digit.isEmpty() ? caption : tr("%1, %2").arg(digit, caption));
+    m_isGuess = isGuess;
+    setAccessibleName(digits.isEmpty() ? caption : tr("%1, %2").arg(digits, caption));
     update();
 }
 
@@ -65,25 +89,31 @@ QSize AnswerView::minimumSizeHint() const
 void AnswerView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    const QFont captionFont = m_digit.isEmpty() ? theme::bodyFont() : theme::titleFont();
+    const QFont captionFont = m_digits.isEmpty() ? theme::bodyFont() : theme::titleFont();
     const QRectF words = QFontMetricsF(captionFont)
                              .boundingRect(rect(), Qt::AlignHCenter | Qt::TextWordWrap, m_caption);
     QRectF above = rect();
     above.setBottom(rect().bottom() - words.height() - theme::kGap);
 
-    const qreal size = std::min(above.height() / digitHeight(), width() * 0.8);
-    QFont font = theme::answerFont(std::max(1, static_cast<int>(size)));
+    const QStringList lines = m_digits.split(QLatin1Char('\n'));
+    const QFont font = answerFont(lines, above.size());
+    const qreal size = font.pixelSize();
     painter.setFont(font);
-    if (m_digit.isEmpty()) {
+    if (m_digits.isEmpty()) {
         const qreal side = size * 0.3;
         painter.fillRect(
             QRectF(above.center().x() - side / 2, above.center().y() - 2, side, 4),
             theme::hairline(palette()));
     } else {
-        painter.setPen(palette().color(QPalette::WindowText));
-        const qreal baseline = above.bottom();
-        const qreal advance = QFontMetricsF(font).horizontalAdvance(m_digit);
-        painter.drawText(QPointF(above.center().x() - advance / 2, baseline), m_digit);
+        painter.setPen(
+            m_isGuess ? theme::quietText(palette()) : palette().color(QPalette::WindowText));
+        qreal baseline =
+            above.bottom() - lineHeight() * size * static_cast<qreal>(lines.size() - 1);
+        for (const QString& line : lines) {
+            const qreal advance = QFontMetricsF(font).horizontalAdvance(line);
+            painter.drawText(QPointF(above.center().x() - advance / 2, baseline), line);
+            baseline += lineHeight() * size;
+        }
     }
 
     painter.setFont(captionFont);

@@ -205,6 +205,7 @@ void Canvas::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.drawImage(square, m_layer.image());
     paintTail(painter);
+    paintBoxes(painter);
     if (isEmpty() && !isDrawing()) {
         paintGuide(painter);
     }
@@ -237,6 +238,32 @@ void Canvas::paintTail(QPainter& painter) const
         palette().color(QPalette::Text), penWidth(last.pressure) * square.width(), Qt::SolidLine,
         Qt::RoundCap));
     painter.drawLine(place((before.position + last.position) / 2), place(last.position));
+    painter.restore();
+}
+
+void Canvas::setBoxes(const std::vector<QRectF>& boxes)
+{
+    if (boxes != m_boxes) {
+        m_boxes = boxes;
+        update();
+    }
+}
+
+// Around the ink with the pen's width, which the boxes leave out.
+void Canvas::paintBoxes(QPainter& painter) const
+{
+    const QRectF square = paper();
+    const qreal around = penWidth(1) * square.width() / 2 + 4;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme::hairline(palette()), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    for (const QRectF& box : m_boxes) {
+        const QRectF place(
+            square.topLeft() + box.topLeft() * square.width(), box.size() * square.width());
+        painter.drawRoundedRect(
+            place.adjusted(-around, -around, around, around).intersected(square), 6, 6);
+    }
     painter.restore();
 }
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QEventPoint;
 class QTouchEvent;
@@ -39,6 +40,10 @@ public:
 
     /// The square of the widget that is paper, in widget coordinates; whole device pixels.
     [[nodiscard]] QRectF paper() const;
+
+    /// Frames the digits of a number, in the units of the ink; none for a single digit.
+    void setBoxes(const std::vector<QRectF>& boxes);
+    [[nodiscard]] const std::vector<QRectF>& boxes() const { return m_boxes; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -91,10 +96,12 @@ private:
     void blank(const Drawing& strokes);
     void paintTail(QPainter& painter) const;
     void paintGuide(QPainter& painter) const;
+    void paintBoxes(QPainter& painter) const;
 
     Sketch m_sketch;
     InkLayer m_layer; // the strokes, and the one being drawn as far as it is settled
 
+    std::vector<QRectF> m_boxes;
     std::optional<Tool> m_tool;
     PenStroke m_stroke;
     QPointF m_lastPlace;

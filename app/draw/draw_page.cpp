@@ -63,6 +63,7 @@ DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
       m_answer(new AnswerView),
       m_bars(new ProbabilityBars),
       m_glyph(new GlyphView),
+      m_aboutGlyph(new QWidget),
       m_readSoon(new QTimer(this)),
       m_settled(new QTimer(this))
 {
@@ -125,7 +126,8 @@ void DrawPage::fillActionBar()
 
 void DrawPage::fillSide()
 {
-    auto* about = new QVBoxLayout;
+    auto* about = new QVBoxLayout(m_aboutGlyph);
+    about->setContentsMargins({});
     about->setSpacing(theme::kGap / 2);
     about->addWidget(
         makeCaption(tr("What the network saw"), theme::bodyFont(), QPalette::WindowText));
@@ -137,7 +139,8 @@ void DrawPage::fillSide()
     auto* seen = new QHBoxLayout;
     seen->setSpacing(theme::kMargin);
     seen->addWidget(m_glyph);
-    seen->addLayout(about, 1);
+    seen->addWidget(m_aboutGlyph, 1);
+    seen->addStretch();
 
     auto* layout = new QVBoxLayout(m_side);
     layout->setContentsMargins({});
@@ -170,7 +173,7 @@ void DrawPage::place()
         part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
     };
     // Six times, and more on a tall screen.
-    m_glyph->setScale(std::max(6, std::min(area.height() / 110, sideWidth / 50)));
+    m_glyph->setScale(std::max(6, std::min(area.height() / 110, sideWidth / 50)), sideWidth);
     put(m_canvas, {left, area.top(), paper, paper});
     put(m_actionBar, {left, area.top() + paper + theme::kGap, paper, barHeight});
     put(m_side, {left + paper + theme::kGroup, area.top(), sideWidth, area.height()});
@@ -200,7 +203,7 @@ void DrawPage::inkChanged()
     }
     m_readSoon->stop();
     m_staleUpTo = m_lastAsked;
-    m_glyph->setGlyph({});
+    m_glyph->setGlyphs({Glyph{}});
     showNoAnswer(m_problem.isEmpty() ? tr("It is read while you draw.") : m_problem);
 }
 
@@ -220,24 +223,53 @@ void DrawPage::showReading(const Reading& reading)
         return;
     }
     m_lastShown = reading.id;
-    m_glyph->setGlyph(reading.glyph);
-    if (!reading.prediction) {
+    if (!reading.number || reading.number->lines.empty()) {
+        m_glyph->setGlyphs({reading.glyph});
         showNoAnswer(m_problem.isEmpty() ? tr("Getting ready…") : m_problem);
         return;
     }
-    const Prediction& prediction = *reading.prediction;
-    m_bars->setPrediction(prediction);
-    m_answer->setAnswer(
-        locale().toString(prediction.digit()),
-        tr("%1 sure").arg(percentText(prediction.confidence(), locale())));
+    showNumber(*reading.number);
     announceWhenSettled();
     Q_EMIT readingShown(reading.milliseconds);
+}
+
+void DrawPage::showNumber(const Number& number)
+{
+    std::vector<Glyph> glyphs;
+    std::vector<Prediction> predictions;
+    std::vector<QRectF> boxes;
+    QStringList lines;
+    for (const auto& line : number.lines) {
+        QString text;
+        for (const NumberDigit& digit : line) {
+            glyphs.push_back(digit.glyph);
+            predictions.push_back(digit.prediction);
+            boxes.emplace_back(
+                QPointF(digit.box.left, digit.box.top), QPointF(digit.box.right, digit.box.bottom));
+            text += locale().toString(digit.prediction.digit());
+        }
+        lines.append(text);
+    }
+    const bool several = glyphs.size() > 1;
+    m_glyph->setGlyphs(glyphs);
+    m_aboutGlyph->setVisible(!several);
+    m_bars->setPredictions(predictions);
+    m_canvas->setBoxes(several ? boxes : std::vector<QRectF>());
+    const bool accepted = number.accepted();
+    m_answer->setAnswer(
+        lines.join(QLatin1Char('\n')),
+        accepted  ? tr("%1 sure").arg(percentText(number.confidence(), locale()))
+        : several ? tr("Not sure that all of these are digits")
+                  : tr("Not sure this is a digit"),
+        !accepted);
 }
 
 void DrawPage::showNoAnswer(const QString& why)
 {
     Q_EMIT readingShown(std::nullopt);
-    m_bars->setPrediction(std::nullopt);
+    m_bars->setPredictions({});
+    m_canvas->setBoxes({});
+    m_aboutGlyph->show();
     m_answer->setAnswer({}, why);
 }
 
@@ -252,7 +284,7 @@ void DrawPage::cannotRead(const Error& error)
 
 void DrawPage::announceWhenSettled()
 {
-    if (!m_canvas->isDrawing() && !m_answer->digit().isEmpty()) {
+    if (!m_canvas->isDrawing() && !m_answer->digits().isEmpty()) {
         m_settled->start();
     }
 }

@@ -17,6 +17,7 @@ class Canvas;
 class GlyphView;
 class ProbabilityBars;
 class Recognition;
+struct Number;
 struct Reading;
 
 /// What can be done on the Draw page. Each is ready for a menu; while the page is not on screen all
@@ -74,6 +75,7 @@ private:
     void read();
     [[nodiscard]] bool isCurrent(quint64 id) const;
     void showReading(const Reading& reading);
+    void showNumber(const Number& number);
     void showNoAnswer(const QString& why);
     void cannotRead(const Error& error);
     void announceWhenSettled();
@@ -86,6 +88,7 @@ private:
     AnswerView* m_answer;
     ProbabilityBars* m_bars;
     GlyphView* m_glyph;
+    QWidget* m_aboutGlyph; ///< the words beside a single glyph
     QTimer* m_readSoon;
     QTimer* m_settled;
 

@@ -6,19 +6,24 @@
 #include <QImage>
 #include <QWidget>
 
+#include <vector>
+
 namespace digitpad {
 
-/// The 28×28 pixels that the network saw, enlarged so that each can be made out, on squared paper.
+/// The 28×28 pixels that the network saw, enlarged so that each can be made out, on squared paper;
+/// of a number one square after the other, as large as fits.
 class GlyphView : public QWidget {
     Q_OBJECT
 
 public:
     explicit GlyphView(QWidget* parent = nullptr);
 
-    void setGlyph(const Glyph& glyph);
-    /// How large a glyph's pixel is shown, in device-independent pixels.
-    void setScale(int scale);
-    [[nodiscard]] const Glyph& glyph() const { return m_glyph; }
+    /// At least one.
+    void setGlyphs(const std::vector<Glyph>& glyphs);
+    [[nodiscard]] const std::vector<Glyph>& glyphs() const { return m_glyphs; }
+    /// How large a pixel of a single glyph is shown, in device-independent pixels, and how wide
+    /// several may be together.
+    void setScale(int scale, int widest);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -27,8 +32,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    Glyph m_glyph;
+    [[nodiscard]] int scale() const;
+    void paintGlyph(QPainter& painter, const Glyph& glyph, const QPointF& corner) const;
+
+    std::vector<Glyph> m_glyphs{1};
     int m_scale = 6;
+    int m_widest = 6 * Glyph::kSide;
 };
 
 } // namespace digitpad

@@ -22,7 +22,7 @@ constexpr int kTallestRow = 36;
 
 } // namespace
 
-ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent)
+ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent), m_rows(rowsOf({}))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("How sure the network is of each digit"));
@@ -30,19 +30,50 @@ ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent)
     m_motion.setEndValue(1.0);
     m_motion.setEasingCurve(QEasingCurve::OutCubic);
     connect(&m_motion, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
-        for (std::size_t i = 0; i < m_shown.size(); ++i) {
-            m_shown[i] = std::lerp(m_from[i], m_to[i], value.toFloat());
+        for (Row& row : m_rows) {
+            row.shown = std::lerp(row.from, row.probability, value.toFloat());
         }
         update();
     });
     measure();
 }
 
-void ProbabilityBars::setPrediction(const std::optional<Prediction>& prediction)
+std::vector<ProbabilityBars::Row>
+ProbabilityBars::rowsOf(const std::vector<Prediction>& predictions)
 {
-    m_prediction = prediction;
-    m_from = m_shown;
-    m_to = prediction ? prediction->probabilities : Lengths{};
+    std::vector<Row> rows;
+    if (predictions.size() > 1) {
+        for (const Prediction& prediction : predictions) {
+            rows.push_back(
+                {.digit = prediction.digit(),
+                 .probability = prediction.confidence(),
+                 .isMarked = prediction.accepted()});
+        }
+        return rows;
+    }
+    for (int digit = 0; digit < kDigits; ++digit) {
+        Row row{.digit = digit};
+        if (!predictions.empty()) {
+            const Prediction& only = predictions.front();
+            row.probability = only.probabilities[static_cast<std::size_t>(digit)];
+            row.isMarked = only.accepted() && only.digit() == digit;
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+void ProbabilityBars::setPredictions(const std::vector<Prediction>& predictions)
+{
+    std::vector<Row> rows = rowsOf(predictions);
+    // From a digit's ten bars to a number's and back all bars are others; a number's go on.
+    if ((predictions.size() > 1) == (m_predictions.size() > 1)) {
+        for (std::size_t i = 0; i < std::min(rows.size(), m_rows.size()); ++i) {
+            rows[i].from = rows[i].shown = m_rows[i].shown;
+        }
+    }
+    m_predictions = predictions;
+    m_rows = std::move(rows);
     m_motion.stop();
     m_motion.setDuration(theme::motion(theme::kBarsMove));
     m_motion.start();
@@ -50,9 +81,9 @@ void ProbabilityBars::setPrediction(const std::optional<Prediction>& prediction)
     update();
 }
 
-float ProbabilityBars::length(int digit) const
+float ProbabilityBars::length(int row) const
 {
-    return m_shown[static_cast<std::size_t>(digit)];
+    return m_rows[static_cast<std::size_t>(row)].shown;
 }
 
 QSize ProbabilityBars::sizeHint() const
@@ -87,11 +118,10 @@ void ProbabilityBars::measure()
 void ProbabilityBars::describeToReaders()
 {
     QStringList parts;
-    for (int digit = 0; m_prediction && digit < kDigits; ++digit) {
-        const float probability = m_prediction->probabilities[static_cast<std::size_t>(digit)];
-        if (std::lround(probability * 100) > 0) {
-            parts.append(
-                tr("%1: %2").arg(locale().toString(digit), percentText(probability, locale())));
+    for (const Row& row : m_rows) {
+        if (std::lround(row.probability * 100) > 0) {
+            parts.append(tr("%1: %2").arg(
+                locale().toString(row.digit), percentText(row.probability, locale())));
         }
     }
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
@@ -101,32 +131,31 @@ void ProbabilityBars::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal height = std::min<qreal>(this->height() / qreal{kDigits}, kTallestRow);
-    for (int digit = 0; digit < kDigits; ++digit) {
-        paintRow(painter, digit, QRectF(0, digit * height, width(), height));
+    const qreal height =
+        std::min<qreal>(this->height() / static_cast<qreal>(m_rows.size()), kTallestRow);
+    qreal top = 0;
+    for (const Row& row : m_rows) {
+        paintRow(painter, row, QRectF(0, top, width(), height));
+        top += height;
     }
 }
 
-void ProbabilityBars::paintRow(QPainter& painter, int digit, const QRectF& row) const
+void ProbabilityBars::paintRow(QPainter& painter, const Row& row, const QRectF& place) const
 {
-    const bool wins = m_prediction && m_prediction->digit() == digit;
     const QColor quiet = theme::quietText(palette());
     QFont font = theme::bodyFont();
-    font.setWeight(wins ? QFont::DemiBold : QFont::Normal);
+    font.setWeight(row.isMarked ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
-    painter.setPen(wins ? palette().color(QPalette::Text) : quiet);
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, locale().toString(digit));
-
-    const float probability =
-        m_prediction ? m_prediction->probabilities[static_cast<std::size_t>(digit)] : 0;
-    if (std::lround(probability * 100) > 0) {
+    painter.setPen(row.isMarked ? palette().color(QPalette::Text) : quiet);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, locale().toString(row.digit));
+    if (std::lround(row.probability * 100) > 0) {
         painter.drawText(
-            row, Qt::AlignRight | Qt::AlignVCenter, percentText(probability, locale()));
+            place, Qt::AlignRight | Qt::AlignVCenter, percentText(row.probability, locale()));
     }
 
-    const qreal thick = std::round(row.height() * 0.42);
-    QRectF track = row.adjusted(m_digitWidth, 0, -m_percentWidth, 0);
-    track.setTop(std::round(row.center().y() - thick / 2));
+    const qreal thick = std::round(place.height() * 0.42);
+    QRectF track = place.adjusted(m_digitWidth, 0, -m_percentWidth, 0);
+    track.setTop(std::round(place.center().y() - thick / 2));
     track.setHeight(thick);
     painter.setPen(Qt::NoPen);
     // The track shows how much there could be; at its left end every bar has a stub to grow from.
@@ -136,12 +165,12 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit, const QRectF& row) 
     painter.drawRoundedRect(track, thick / 2, thick / 2);
 
     QRectF bar = track;
-    bar.setWidth(track.width() * length(digit));
+    bar.setWidth(track.width() * row.shown);
     if (bar.width() >= 0.5) {
         QPainterPath clip;
         clip.addRoundedRect(track, thick / 2, thick / 2);
         painter.setClipPath(clip);
-        painter.setBrush(wins ? palette().color(QPalette::Highlight) : quiet);
+        painter.setBrush(row.isMarked ? palette().color(QPalette::Highlight) : quiet);
         painter.drawRoundedRect(bar, std::min(thick, bar.width()) / 2, thick / 2);
         painter.setClipping(false);
     }

@@ -6,25 +6,26 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
-#include <array>
-#include <optional>
+#include <vector>
 
 namespace digitpad {
 
-/// How sure the network is of each digit: ten bars, always in the order 0 to 9, the winner in the
-/// accent colour. Bars move to a new prediction, they never jump.
+/// How sure the network is. Of one digit: ten bars, always in the order 0 to 9, the winner in the
+/// accent colour. Of a number: a bar for each of its digits, in reading order. What is not accepted
+/// as a digit has no accent. Bars move to a new reading, they never jump.
 class ProbabilityBars : public QWidget {
     Q_OBJECT
 
 public:
     explicit ProbabilityBars(QWidget* parent = nullptr);
 
-    /// Nothing: all bars at zero and no percentages.
-    void setPrediction(const std::optional<Prediction>& prediction);
+    /// The digits of a number; none leaves ten bars at zero and no percentages.
+    void setPredictions(const std::vector<Prediction>& predictions);
+    [[nodiscard]] const std::vector<Prediction>& predictions() const { return m_predictions; }
 
-    [[nodiscard]] const std::optional<Prediction>& prediction() const { return m_prediction; }
-    /// How long a digit's bar is drawn now, 0 to 1.
-    [[nodiscard]] float length(int digit) const;
+    [[nodiscard]] int rows() const { return static_cast<int>(m_rows.size()); }
+    /// How long a row's bar is drawn now, 0 to 1.
+    [[nodiscard]] float length(int row) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,16 +35,21 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    using Lengths = std::array<float, 10>;
+    struct Row {
+        int digit = 0;
+        float probability = 0;
+        bool isMarked = false;
+        float from = 0;  ///< where its motion began
+        float shown = 0; ///< where it is
+    };
 
-    void paintRow(QPainter& painter, int digit, const QRectF& row) const;
+    static std::vector<Row> rowsOf(const std::vector<Prediction>& predictions);
+    void paintRow(QPainter& painter, const Row& row, const QRectF& place) const;
     void measure();
     void describeToReaders();
 
-    std::optional<Prediction> m_prediction;
-    Lengths m_from{};
-    Lengths m_shown{};
-    Lengths m_to{};
+    std::vector<Prediction> m_predictions;
+    std::vector<Row> m_rows;
     QVariantAnimation m_motion;
     int m_digitWidth = 0;
     int m_percentWidth = 0;

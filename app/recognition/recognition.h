@@ -4,6 +4,7 @@
 #include "core/base/glyph.h"
 #include "core/engine/engine.h"
 #include "core/ink/stroke.h"
+#include "core/number/number.h"
 
 #include <QObject>
 #include <QString>
@@ -20,10 +21,10 @@ class RecognitionWorker;
 
 /// What came of a drawing.
 struct Reading {
-    quint64 id = 0;                       ///< as Recognition::read returned it
-    Glyph glyph;                          ///< what the network saw
-    std::optional<Prediction> prediction; ///< absent while there is no model, or the ink is blank
-    double milliseconds = 0;              ///< rendering and inference
+    quint64 id = 0;               ///< as Recognition::read returned it
+    Glyph glyph;                  ///< all of it as one digit, where there is no number
+    std::optional<Number> number; ///< absent while there is no model, or the ink is blank
+    double milliseconds = 0;      ///< separating, rendering and inference
 };
 
 /// The recognition thread as the GUI sees it. It loads the engine and the model, and reads drawings

@@ -38,14 +38,14 @@ void RecognitionWorker::read(quint64 id, const Ink& ink)
 {
     QElapsedTimer timer;
     timer.start();
-    Reading reading{.id = id, .glyph = renderInk(ink), .prediction = {}, .milliseconds = 0};
+    Reading reading{.id = id, .glyph = renderInk(ink), .number = {}, .milliseconds = 0};
     if (m_model != nullptr && !reading.glyph.isBlank()) {
-        const auto predictions = m_model->read({&reading.glyph, 1});
-        if (!predictions) {
-            Q_EMIT failed(id, predictions.error());
+        auto number = readNumber(*m_model, ink);
+        if (!number) {
+            Q_EMIT failed(id, number.error());
             return;
         }
-        reading.prediction = predictions->front();
+        reading.number = *std::move(number);
     }
     reading.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     Q_EMIT done(reading);

@@ -91,7 +91,7 @@ private Q_SLOTS:
 private:
     template <class Part> Part& part() { return *m_page->findChild<Part*>(); }
     void start();
-    bool shows(int digit) { return part<AnswerView>().digit() == QString::number(digit); }
+    bool shows(int digit) { return part<AnswerView>().digits() == QString::number(digit); }
 
     std::unique_ptr<Recognition> m_recognition;
     std::unique_ptr<DrawPage> m_page;
@@ -129,7 +129,7 @@ void DrawPageTest::readsWhileThePenMoves()
     QTRY_VERIFY(shows(7));
     QVERIFY(part<Canvas>().isDrawing());
     QVERIFY(part<AnswerView>().caption().contains(QStringLiteral("91")));
-    QVERIFY(!part<GlyphView>().glyph().isBlank());
+    QVERIFY(!part<GlyphView>().glyphs().front().isBlank());
     QTest::mouseRelease(&part<Canvas>(), Qt::LeftButton, {}, {200, 200});
 }
 
@@ -150,7 +150,7 @@ void DrawPageTest::readsTheInkAsItLiesOnThePaper()
     QCOMPARE(ink.size(), 1U);
     QVERIFY(near(ink[0].front(), 0.2, 0.1));
     QVERIFY(near(ink[0].back(), 0.3, 0.9));
-    QTRY_COMPARE(part<GlyphView>().glyph(), renderInk(ink));
+    QTRY_COMPARE(part<GlyphView>().glyphs().front(), renderInk(ink));
 }
 
 void DrawPageTest::movesTheBars()
@@ -158,7 +158,7 @@ void DrawPageTest::movesTheBars()
     start();
     part<Canvas>().insert(kSeven);
     ProbabilityBars& bars = part<ProbabilityBars>();
-    QTRY_VERIFY(bars.prediction().has_value());
+    QTRY_VERIFY(!bars.predictions().empty());
     QTRY_COMPARE(bars.length(7), 0.91F);
     QCOMPARE(bars.length(0), 0.01F);
     QVERIFY(bars.accessibleDescription().contains(QStringLiteral("7: 91")));
@@ -174,10 +174,10 @@ void DrawPageTest::invitesWhenThereIsNoInk()
     part<Canvas>().insert(kSeven);
     QTRY_VERIFY(shows(7));
     part<Canvas>().clear();
-    QVERIFY(part<AnswerView>().digit().isEmpty());
+    QVERIFY(part<AnswerView>().digits().isEmpty());
     QCOMPARE(part<AnswerView>().caption(), invitation);
-    QVERIFY(!part<ProbabilityBars>().prediction());
-    QVERIFY(part<GlyphView>().glyph().isBlank());
+    QVERIFY(part<ProbabilityBars>().predictions().empty());
+    QVERIFY(part<GlyphView>().glyphs().front().isBlank());
 }
 
 void DrawPageTest::dropsAnswersToDrawingsThatAreGone()
@@ -190,8 +190,8 @@ void DrawPageTest::dropsAnswersToDrawingsThatAreGone()
     part<Canvas>().clear();
     gated->gate.release(100);
     QVERIFY(readings.count() > 0 || readings.wait());
-    QVERIFY(part<AnswerView>().digit().isEmpty());
-    QVERIFY(part<GlyphView>().glyph().isBlank());
+    QVERIFY(part<AnswerView>().digits().isEmpty());
+    QVERIFY(part<GlyphView>().glyphs().front().isBlank());
 
     part<Canvas>().insert(kSeven);
     QTRY_VERIFY(shows(7)); // and what is drawn next is read again
@@ -200,8 +200,8 @@ void DrawPageTest::dropsAnswersToDrawingsThatAreGone()
 void DrawPageTest::getsReadyWhileTheEngineLoads()
 {
     part<Canvas>().insert(kSeven);
-    QTRY_VERIFY(!part<GlyphView>().glyph().isBlank());
-    QVERIFY(part<AnswerView>().digit().isEmpty());
+    QTRY_VERIFY(!part<GlyphView>().glyphs().front().isBlank());
+    QVERIFY(part<AnswerView>().digits().isEmpty());
     QCOMPARE(part<AnswerView>().caption(), QStringLiteral("Getting ready…"));
     start();
     QTRY_VERIFY(shows(7));
@@ -212,12 +212,12 @@ void DrawPageTest::saysWhyNothingIsRead()
     m_recognition->engineFailed(
         {.code = ErrorCode::EngineUnavailable, .detail = "libtorch.so is missing", .file = {}});
     const auto saysIt = [this] {
-        return part<AnswerView>().digit().isEmpty() &&
+        return part<AnswerView>().digits().isEmpty() &&
                part<AnswerView>().caption().contains(QStringLiteral("libtorch.so is missing"));
     };
     QVERIFY(saysIt());
     part<Canvas>().insert(kSeven); // drawing works all the same
-    QTRY_VERIFY(!part<GlyphView>().glyph().isBlank());
+    QTRY_VERIFY(!part<GlyphView>().glyphs().front().isBlank());
     QVERIFY(saysIt());
 }
 
@@ -227,9 +227,9 @@ void DrawPageTest::saysWhyAReadingFailed()
     part<Canvas>().insert(kSeven);
     QTRY_VERIFY(shows(7));
     m_recognition->useModel(std::make_shared<FailingModel>(), QStringLiteral("failing"));
-    QTRY_VERIFY(part<AnswerView>().digit().isEmpty());
+    QTRY_VERIFY(part<AnswerView>().digits().isEmpty());
     QVERIFY(part<AnswerView>().caption().contains(QStringLiteral("memory")));
-    QVERIFY(!part<ProbabilityBars>().prediction());
+    QVERIFY(part<ProbabilityBars>().predictions().empty());
 }
 
 void DrawPageTest::readsAgainWithAnotherModel()

@@ -70,7 +70,7 @@ void RecognitionTest::drawsWithoutAnEngine()
     const auto reading = readings.at(0).at(0).value<Reading>();
     QCOMPARE(reading.id, id);
     QVERIFY(!reading.glyph.isBlank());
-    QVERIFY(!reading.prediction);
+    QVERIFY(!reading.number);
 }
 
 void RecognitionTest::saysWhyTheEngineIsNotThere()
@@ -101,8 +101,8 @@ void RecognitionTest::readsADrawing()
     recognition.read(kLine);
     QVERIFY(readings.wait());
     const auto reading = readings.at(0).at(0).value<Reading>();
-    QVERIFY(reading.prediction);
-    QCOMPARE(reading.prediction->digit(), 7);
+    QVERIFY(reading.number);
+    QCOMPARE(reading.number->text(), std::string("7"));
     QVERIFY(reading.milliseconds > 0);
 }
 
@@ -113,7 +113,7 @@ void RecognitionTest::readsNothingOnABlankSheet()
     QSignalSpy readings(&recognition, &Recognition::reading);
     recognition.read({});
     QVERIFY(readings.wait());
-    QVERIFY(!readings.at(0).at(0).value<Reading>().prediction);
+    QVERIFY(!readings.at(0).at(0).value<Reading>().number);
 }
 
 void RecognitionTest::readsTheLatestOnly()
