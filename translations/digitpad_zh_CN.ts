@@ -305,14 +305,14 @@ Its test files are what the network is tested on. Sources can be mixed.</source>
 网络用其中的测试文件测试。几种来源可以混用。</translation>
     </message>
     <message>
-        <source>This many drawn digits, made from the seed; 1 to 1000000. Without --data the test set
-is 2000 more, made from the next seed.</source>
+        <source>This many drawn digits, made from the seed; 1 to 1000000. Without --data the test
+set is 2000 more, made from the next seed.</source>
         <translation>用种子生成这么多个手绘数字，1 到 1000000。没有 --data 时，
 测试集是用下一个种子另外生成的 2000 个。</translation>
     </message>
     <message>
-        <source>This many drawn letters, scribbles and smudges for convnet to learn what is no digit,
-made from the seed; 1 to 1000000. Default: a quarter as many as there are digits</source>
+        <source>This many drawn letters, scribbles and smudges for convnet to learn what is no
+digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</source>
         <translation>用种子生成这么多个字母、涂鸦和污渍，让 convnet 学会什么不是数字；
 1 到 1000000。默认：数字个数的四分之一</translation>
     </message>
@@ -692,6 +692,14 @@ made from the seed; 1 to 1000000. Default: a quarter as many as there are digits
     <message>
         <source>Your ink, centred and scaled to %1&#xa0;×&#xa0;%1&#xa0;pixels.</source>
         <translation>你的笔迹，已居中并缩放到 %1&#xa0;×&#xa0;%1&#xa0;像素。</translation>
+    </message>
+    <message>
+        <source>Not sure that all of these are digits</source>
+        <translation>不确定这些是否都是数字</translation>
+    </message>
+    <message>
+        <source>Not sure this is a digit</source>
+        <translation>不确定这是不是数字</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1434,22 @@ made from the seed; 1 to 1000000. Default: a quarter as many as there are digits
     <message>
         <source>5 epochs, batch size 64, learning rate 0.001, seed 42: the recipe of the reference program in Python, which reaches about 97.5 % on MNIST&apos;s test set</source>
         <translation>5 轮、批量大小 64、学习率 0.001、随机种子 42：这是 Python 参考程序的设置，在 MNIST 测试集上约有 97.5% 的准确率</translation>
+    </message>
+    <message>
+        <source>simple-nn: one hidden layer, to learn from</source>
+        <translation>simple-nn：一个隐藏层，适合学习</translation>
+    </message>
+    <message>
+        <source>convnet: convolutions, to read with</source>
+        <translation>convnet：卷积网络，适合识别</translation>
+    </message>
+    <message>
+        <source>simple-nn has 784 inputs, 128 hidden units and 10 outputs and takes seconds. convnet is trained on varied digits and on what is no digit, and takes half an hour</source>
+        <translation>simple-nn 有 784 个输入、128 个隐藏单元和 10 个输出，几秒钟就能训练好。convnet 用变化多样的数字和不是数字的图形训练，需要半小时左右</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>网络(&amp;W)</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/chosen_model.h"
 #include "app/cli/commands.h"
+#include "app/cli/data_options.h"
 #include "app/cli/interruption.h"
 #include "app/cli/messages.h"
 #include "app/cli/native_path.h"
 #include "app/cli/output.h"
 #include "app/cli/run_printer.h"
-#include "app/cli/training_data.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
 #include "app/save_file.h"
+#include "app/training_data.h"
 #include "core/engine/evaluation.h"
 
 #include <QFile>
@@ -141,7 +142,6 @@ int finish(const TrainingResult& result, const Dataset& test, const std::string&
 int train(const Arguments& arguments)
 {
     const TrainingOptions options = chosenOptions(arguments);
-    const DataSources sources = chosenDataSources(arguments);
     const auto output = arguments.value("--output");
     if (!output) {
         throw UsageError{CommandLine::tr("Name the file to save the model in: --output FILE")};
@@ -152,8 +152,12 @@ int train(const Arguments& arguments)
 
     const Interruption interruption(
         messageLine(CommandLine::tr("Stopped before the first batch. Nothing is saved.")));
+    auto sources = chosenDataSources(arguments);
+    if (!sources) {
+        return fail(sources.error());
+    }
     auto loading = std::async(std::launch::async, loadEngine); // while the data is read
-    const auto data = readTrainingData(sources, options);
+    const auto data = readTrainingData(*std::move(sources), options);
     if (!data) {
         return fail(data.error());
     }

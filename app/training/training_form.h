@@ -34,10 +34,12 @@ public:
 private:
     void setUpFields();
     QLayout* recipeLayout();
+    [[nodiscard]] TrainingOptions defaults() const;
     void showRecipe(const TrainingOptions& options);
     void recipeChanged();
 
     DataFields* m_data;
+    QComboBox* m_network;
     QSpinBox* m_epochs;
     QSpinBox* m_batchSize;
     QDoubleSpinBox* m_learningRate;

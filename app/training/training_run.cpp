@@ -4,7 +4,10 @@
 #include "app/training/run_words.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace digitpad {
 
@@ -31,6 +34,18 @@ QByteArray row(const QByteArrayList& cells)
 
 } // namespace
 
+DataSources sourcesOf(const DataSource& source)
+{
+    DataSources sources;
+    if (source.kind == DataSource::Kind::Mnist) {
+        sources.mnist = QFile::encodeName(source.folder).toStdString();
+    } else {
+        sources.synthetic = static_cast<std::size_t>(source.count);
+        sources.syntheticTest = std::max<std::size_t>(sources.synthetic / 10, 1);
+    }
+    return sources;
+}
+
 void TrainingRun::add(const TrainingEvent& event)
 {
     if (const auto* point = std::get_if<LossPoint>(&event)) {
@@ -43,7 +58,9 @@ void TrainingRun::add(const TrainingEvent& event)
 int TrainingRun::batchesPerEpoch() const
 {
     const qint64 size = request.options.batchSize;
-    return static_cast<int>((trainingCount + size - 1) / size);
+    const auto held =
+        static_cast<qint64>(request.options.calibration * static_cast<double>(trainingCount));
+    return static_cast<int>((trainingCount - held + size - 1) / size);
 }
 
 QString logLine(const LossPoint& point)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/training_data.h"
 #include "core/engine/training.h"
 
 #include <QByteArray>
@@ -23,6 +24,9 @@ struct DataSource {
 
     friend bool operator==(const DataSource&, const DataSource&) = default;
 };
+
+/// What readTrainingData() takes for it.
+[[nodiscard]] DataSources sourcesOf(const DataSource& source);
 
 /// What a run is asked to do. Synthetic digits are drawn from the seed of the options, too.
 struct TrainingRequest {

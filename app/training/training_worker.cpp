@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_worker.h"
 
-#include "app/training/training_data.h"
 #include "core/engine/evaluation.h"
 
 #include <QFile>
@@ -65,7 +64,8 @@ void TrainingWorker::run(const TrainingRequest& request, const std::stop_token& 
 Result<TrainingOutcome>
 TrainingWorker::train(const TrainingRequest& request, const std::stop_token& stop)
 {
-    const Result<TrainingData> data = readTrainingData(request, stop);
+    const Result<TrainingData> data =
+        readTrainingData(sourcesOf(request.data), request.options, stop);
     if (stop.stop_requested()) {
         return TrainingOutcome{.model = nullptr, .stopped = true, .seconds = 0, .testAccuracy = {}};
     }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/data_options.h"
+
+#include "app/cli/messages.h"
+#include "app/cli/picture_folder.h"
+
+#include <cstdlib>
+#include <utility>
+
+namespace digitpad {
+
+Result<DataSources> chosenDataSources(const Arguments& arguments)
+{
+    constexpr std::uint64_t kMost = 1'000'000;
+    DataSources sources{
+        .mnist = arguments.value("--data"),
+        .ink = arguments.value("--ink"),
+        .pictures = {},
+        .picturesName = {},
+        .synthetic = arguments.wholeNumber("--synthetic", 0, 1, kMost),
+        .syntheticTest = 2000,
+        .noDigits = {}};
+    if (arguments.has("--no-digits")) {
+        sources.noDigits = arguments.wholeNumber("--no-digits", 0, 1, kMost);
+    }
+    const auto pictures = arguments.value("--pictures");
+    if (!sources.mnist && !sources.ink && !pictures && sources.synthetic == 0) {
+        throw UsageError{CommandLine::tr(
+            "Name what to train with: --data, --ink, --pictures or --synthetic, or several.")};
+    }
+    if (sources.noDigits && arguments.value("--network", "simple-nn") != "convnet") {
+        throw UsageError{CommandLine::tr("--no-digits is for --network convnet.")};
+    }
+    if (pictures) {
+        int status = EXIT_SUCCESS; // a picture left out was said, and the others are enough
+        auto read = readPictureFolder(*pictures, Preparation::Auto, status);
+        if (!read) {
+            return std::unexpected(read.error());
+        }
+        sources.pictures = *std::move(read);
+        sources.picturesName = ownName(*pictures);
+    }
+    return sources;
+}
+
+} // namespace digitpad

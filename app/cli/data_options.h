@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/training_data.h"
+#include "core/base/error.h"
+
+#include <QCoreApplication>
+
+namespace digitpad {
+
+inline constexpr Option kDataOption = {
+    "--data", "DIR",
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "A folder with MNIST's IDX files, plain or gzipped; or others in that format.\n"
+        "Its test files are what the network is tested on. Sources can be mixed.")};
+inline constexpr Option kInkOption = {
+    "--ink", "FILE.jsonl",
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "Labelled drawings, one a line: {\"label\": 7, \"strokes\": [[[x, y], ...], ...]}")};
+inline constexpr Option kPicturesOption = {
+    "--pictures", "DIR",
+    QT_TRANSLATE_NOOP(
+        "CommandLine", "A folder with a subfolder of pictures for each digit, named 0 to 9.")};
+inline constexpr Option kSyntheticOption = {
+    "--synthetic", "N",
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "This many drawn digits, made from the seed; 1 to 1000000. Without --data the test\n"
+        "set is 2000 more, made from the next seed.")};
+inline constexpr Option kNoDigitsOption = {
+    "--no-digits", "N",
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "This many drawn letters, scribbles and smudges for convnet to learn what is no\n"
+        "digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits")};
+
+/// What the options name, with the pictures read: what cannot be read of those is said and left
+/// out. Throws UsageError. Errors: those of readPictureFolder.
+[[nodiscard]] Result<DataSources> chosenDataSources(const Arguments& arguments);
+
+} // namespace digitpad

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training_data.h"
+
+#include "core/data/ink_file.h"
+#include "core/data/mnist.h"
+#include "core/data/nondigits.h"
+#include "core/data/synthetic.h"
+
+#include <new>
+#include <utility>
+
+namespace digitpad {
+
+namespace {
+
+void add(TrainingData& data, Dataset&& more, const std::string& name)
+{
+    if (data.training.empty()) {
+        data.training = std::move(more); // MNIST is 47 MB
+    } else {
+        data.training.glyphs.insert(
+            data.training.glyphs.end(), more.glyphs.begin(), more.glyphs.end());
+        data.training.labels.insert(
+            data.training.labels.end(), more.labels.begin(), more.labels.end());
+    }
+    data.name += (data.name.empty() ? "" : ", ") + name;
+}
+
+Result<void>
+addMnist(TrainingData& data, const std::filesystem::path& folder, const std::stop_token& stop)
+{
+    auto training = readMnistTraining(folder, stop);
+    if (!training) {
+        return std::unexpected(training.error());
+    }
+    add(data, std::move(*training), ownName(folder));
+    if (hasMnistTest(folder)) {
+        auto test = readMnistTest(folder, stop);
+        if (!test) {
+            return std::unexpected(test.error());
+        }
+        data.test = std::move(*test);
+    }
+    return {};
+}
+
+std::string seeded(std::size_t count, const char* what, std::uint64_t seed)
+{
+    return std::to_string(count) + what + ", seed " + std::to_string(seed);
+}
+
+Result<TrainingData>
+readAll(DataSources& sources, const TrainingOptions& options, const std::stop_token& stop)
+{
+    TrainingData data;
+    if (sources.mnist) {
+        if (const auto read = addMnist(data, *sources.mnist, stop); !read) {
+            return std::unexpected(read.error());
+        }
+    }
+    if (sources.ink) {
+        auto ink = readInkDataset(*sources.ink);
+        if (!ink) {
+            return std::unexpected(ink.error());
+        }
+        add(data, *std::move(ink), ownName(*sources.ink));
+    }
+    if (!sources.pictures.empty()) {
+        add(data, std::move(sources.pictures), sources.picturesName);
+    }
+    if (sources.synthetic > 0) {
+        add(data, syntheticDigits(sources.synthetic, options.seed, stop),
+            seeded(sources.synthetic, " synthetic digits", options.seed));
+        if (!sources.mnist) {
+            data.test = syntheticDigits(sources.syntheticTest, options.seed + 1, stop);
+            data.syntheticTest = true;
+        }
+    }
+    if (options.network == "convnet" && !stop.stop_requested()) {
+        const std::size_t count = sources.noDigits.value_or(data.training.size() / 4);
+        add(data, nonDigits(count, options.seed), seeded(count, " of no digit", options.seed));
+    }
+    return data;
+}
+
+} // namespace
+
+std::string ownName(const std::filesystem::path& path)
+{
+    const auto absolute = std::filesystem::absolute(path);
+    return (absolute.has_filename() ? absolute : absolute.parent_path()).filename().native();
+}
+
+Result<TrainingData>
+readTrainingData(DataSources sources, const TrainingOptions& options, const std::stop_token& stop)
+{
+    try {
+        return readAll(sources, options, stop);
+    } catch (const std::bad_alloc&) {
+        return std::unexpected(
+            Error{.code = ErrorCode::OutOfMemory, .detail = "no memory for the data", .file = {}});
+    }
+}
+
+} // namespace digitpad

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/data/dataset.h"
+#include "core/engine/training.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace digitpad {
+
+/// What to learn from; each may be absent, not all.
+struct DataSources {
+    std::optional<std::string> mnist; ///< a folder; its test half is the test data
+    std::optional<std::string> ink;   ///< a file of labelled strokes
+    Dataset pictures;
+    std::string picturesName;
+    std::size_t synthetic = 0; ///< digits drawn from the options' seed
+    std::size_t syntheticTest =
+        0; ///< more from the next seed: the test data where there is no MNIST
+    /// For convnet, what is no digit, drawn from the seed; absent: a quarter as many as digits.
+    std::optional<std::size_t> noDigits;
+};
+
+struct TrainingData {
+    Dataset training;
+    Dataset test; ///< empty where there is none
+    bool syntheticTest = false;
+    std::string name; ///< recorded with the model
+};
+
+/// A file's or folder's own name: where it lies is nobody's business who is given the model.
+[[nodiscard]] std::string ownName(const std::filesystem::path& path);
+
+/// Reads or makes what a run learns from, one source after the other; takes up to a second or so,
+/// and minutes for a million synthetic digits. Asked to stop, it gives something that is not whole.
+/// Errors: those of readMnistTraining and readInkDataset; OutOfMemory.
+[[nodiscard]] Result<TrainingData> readTrainingData(
+    DataSources sources, const TrainingOptions& options, const std::stop_token& stop = {});
+
+} // namespace digitpad
