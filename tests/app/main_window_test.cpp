@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/main_window.h"
 
+#include "app/draw/canvas.h"
 #include "app/draw/draw_page.h"
 #include "app/model_file.h"
 #include "app/pictures/pictures_page.h"
@@ -8,20 +9,26 @@
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
+#include "app/training/training_actions.h"
 #include "app/training/training_page.h"
 #include "tests/app/fake_engine.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace digitpad;
 
@@ -62,8 +69,20 @@ private Q_SLOTS:
     void choosesTheDevice();
     void givesEveryActionAWordAndNoKeyTwice();
     void remembersThePageAndTheModel();
+    void asksOnceForAModelThatIsNotSaved();
+    void forgetsTheReadingWithTheDrawing();
 
 private:
+    /// Clicks this in the message box that is about to come.
+    static void answer(QMessageBox::StandardButton button)
+    {
+        QTimer::singleShot(0, [button] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY(box != nullptr);
+            box->button(button)->click();
+        });
+    }
+
     [[nodiscard]] static QString messageOf(MainWindow& window)
     {
         auto* bar = window.findChild<MessageBar*>();
@@ -181,7 +200,7 @@ void MainWindowTest::choosesTheDevice()
     for (QAction* action : allActions(window.menuBar()->actions())) {
         if (action->text().contains(QStringLiteral("cuda:0"))) {
             card = action;
-        } else if (action->text().contains(QStringLiteral("(cpu)"))) {
+        } else if (action->text() == QStringLiteral("CPU")) {
             QVERIFY(action->isChecked());
         }
     }
@@ -236,6 +255,55 @@ void MainWindowTest::remembersThePageAndTheModel()
     MainWindow window(recognition, *m_appearance);
     window.show();
     QVERIFY(window.findChild<TrainingPage*>()->isVisible());
+}
+
+void MainWindowTest::asksOnceForAModelThatIsNotSaved()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(recognition.model() != nullptr);
+    auto* page = window.findChild<TrainingPage*>();
+    const TrainingActions& actions = page->trainingActions();
+    QTRY_VERIFY(actions.start->isEnabled());
+    actions.start->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(page->hasUnsavedModel(), 60'000); // 20,000 digits are drawn
+
+    answer(QMessageBox::Cancel);
+    QVERIFY(!window.close());
+    QVERIFY(window.isVisible());
+
+    answer(QMessageBox::Save);
+    QVERIFY(!window.close()); // but once it is saved
+    auto* dialog = page->findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    const QString file = m_folder.filePath(QStringLiteral("kept.pth"));
+    Q_EMIT dialog->fileSelected(file);
+    dialog->close();
+    QTRY_VERIFY(!window.isVisible());
+    QVERIFY(QFile::exists(file));
+    QVERIFY(window.close()); // without a question now
+}
+
+void MainWindowTest::forgetsTheReadingWithTheDrawing()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(recognition.model() != nullptr);
+    const auto readings = [&window] {
+        const auto buttons = window.findChild<StatusBar*>()->findChildren<QToolButton*>();
+        return std::ranges::count_if(buttons, [](const QToolButton* button) {
+            return button->text().startsWith(QStringLiteral("Read in"));
+        });
+    };
+    auto* canvas = window.findChild<Canvas*>();
+    canvas->insert({{{.position = {0.4, 0.3}}, {.position = {0.5, 0.7}}}});
+    QTRY_COMPARE(readings(), 1);
+    canvas->undo();
+    QCOMPARE(readings(), 0);
 }
 
 QTEST_MAIN(MainWindowTest)

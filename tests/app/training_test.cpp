@@ -71,6 +71,7 @@ private Q_SLOTS:
     void tellsEverythingInOrder();
     void readsMnist();
     void saysWhyTheDataCannotBeRead();
+    void stopsWhileTheDataIsRead();
     void measuresAStoppedModel();
     void startsOnlyOneRunAtATime();
     void runsAgainAfterwards();
@@ -152,6 +153,19 @@ void TrainingTest::saysWhyTheDataCannotBeRead()
     const auto error = run.failed.at(0).at(0).value<Error>();
     QCOMPARE(error.code, ErrorCode::Damaged);
     QCOMPARE(error.file, (folder.path() / "train-labels-idx1-ubyte").string());
+}
+
+void TrainingTest::stopsWhileTheDataIsRead()
+{
+    Run run(std::make_shared<FakeEngine>());
+    TrainingRequest request = syntheticRequest(1);
+    request.data.count = 1'000'000; // minutes, were it not stopped
+    run.training.start(request);
+    run.training.stop();
+    QVERIFY(run.finished.wait());
+    QVERIFY(run.outcome().stopped);
+    QVERIFY(run.outcome().model == nullptr);
+    QCOMPARE(run.dataRead.size(), 0);
 }
 
 void TrainingTest::measuresAStoppedModel()
