@@ -176,7 +176,11 @@ void DrawPage::place()
     m_glyph->setScale(std::max(6, std::min(area.height() / 110, sideWidth / 50)), sideWidth);
     put(m_canvas, {left, area.top(), paper, paper});
     put(m_actionBar, {left, area.top() + paper + theme::kGap, paper, barHeight});
-    put(m_side, {left + paper + theme::kGroup, area.top(), sideWidth, area.height()});
+    // From the paper's upper edge to its lower one, or as far down as it needs.
+    const QRect sheet = m_canvas->paper().toAlignedRect();
+    const int height = std::max(sheet.height(), m_side->minimumSizeHint().height());
+    const int top = std::min(area.top() + sheet.top(), area.bottom() + 1 - height);
+    put(m_side, {left + paper + theme::kGroup, top, sideWidth, height});
 }
 
 void DrawPage::showEvent(QShowEvent* event)
