@@ -6,6 +6,7 @@
 #include "core/picture/ink_map.h"
 #include "core/picture/place.h"
 #include "core/picture/reference.h"
+#include "core/picture/ruling.h"
 #include "core/picture/sheet.h"
 #include "core/picture/transparency.h"
 
@@ -49,10 +50,12 @@ InkMap inkIn(Colours colours)
     }
     fillTransparent(colours);
     if (std::optional<Colours> sheet = sheetIn(colours)) {
-        fillTransparent(*sheet);
-        return findInk(*sheet);
+        colours = std::move(*sheet);
+        fillTransparent(colours);
     }
-    return findInk(colours);
+    InkMap map = findInk(colours);
+    removeRuling(map);
+    return map;
 }
 
 Result<Glyph> autoGlyph(const PictureView& picture)

@@ -217,6 +217,9 @@ void Lot::choosePen()
 {
     choosePenWidth();
     Pen& pen = m_scene.pen;
+    // Printed lines are finer than any pen.
+    Surface& surface = m_scene.surface;
+    surface.lineWidth = std::min(surface.lineWidth, 0.8 * pen.width);
     pen.unsteady = m_chance.between(0, 0.2);
     pen.isSmooth = !has(Screen) || m_chance.isSo(0.7);
     if (has(Board)) {
