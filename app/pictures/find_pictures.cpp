@@ -35,7 +35,9 @@ QStringList pictureSuffixes()
 {
     QStringList suffixes;
     for (const QByteArray& format : QImageReader::supportedImageFormats()) {
-        suffixes << QString::fromLatin1(format).toLower();
+        if (!format.startsWith("svg")) { // readPictureFile() refuses it
+            suffixes << QString::fromLatin1(format).toLower();
+        }
     }
     return suffixes;
 }

@@ -21,7 +21,7 @@ QString formats()
 {
     const QStringList readable = pictureSuffixes();
     QStringList names;
-    for (const char* format : {"PNG", "JPEG", "BMP", "WebP", "GIF", "SVG"}) {
+    for (const char* format : {"PNG", "JPEG", "BMP", "WebP", "GIF"}) {
         const QString name = QString::fromLatin1(format);
         if (readable.contains(name.toLower())) {
             names << name;
