@@ -174,17 +174,14 @@ Ink drawPartOfDigit(Chance& chance)
         double least; ///< of the width or the height
         double most;
     };
-    // The right half of an 8 is a 3, the loop of a 9 or 6 a 0, most of a 4 or 7 a 1: these are
-    // nothing.
+    // Of the others the right half of an 8 is a 3, the loop of a 9 or 6 a 0, most of a 4 or 7 a 1.
     constexpr auto kParts = std::to_array<Part>({
-        {0, Side::Left, 0.4, 0.6},
         {0, Side::Top, 0.3, 0.55},
         {0, Side::Bottom, 0.3, 0.55},
         {2, Side::Bottom, 0.25, 0.5},
         {3, Side::Bottom, 0.35, 0.55},
         {5, Side::Top, 0.25, 0.4},
         {8, Side::Left, 0.3, 0.4},
-        {9, Side::Left, 0.35, 0.5},
     });
     const auto& [digit, side, least, most] = kParts.at(chance.below(kParts.size()));
     const Hand hand(chance);

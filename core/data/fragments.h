@@ -14,7 +14,7 @@ namespace digitpad {
 /// A digit, or most of one, and a part of the one beside it.
 [[nodiscard]] Ink drawDigitAndPart(Chance& chance);
 
-/// A part of a digit that is no digit itself: the left half of a 0, the foot of a 2.
+/// A part of a digit that is no digit itself: the lower half of a 0, the foot of a 2.
 [[nodiscard]] Ink drawPartOfDigit(Chance& chance);
 
 /// Two to four letters side by side.
