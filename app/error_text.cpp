@@ -48,8 +48,10 @@ public:
                       "“module.”. Save it in Python with torch.save(model.module.state_dict(), "
                       "\"model.pth\").");
         case ErrorCode::OtherNetwork:
-            return tr("%1 holds another network than simple-nn, which is read here: fc1.weight "
-                      "h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10. Found: %2.");
+            return tr(
+                "%1 holds a network that is not read here. Those are simple-nn (fc1.weight "
+                "h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10) and convnet (convs.0.weight "
+                "32×1×5×5 to fc.bias 11). Found: %2.");
         case ErrorCode::Blank:
             return tr("There is no digit in %1: it is blank.");
         case ErrorCode::InvalidOptions:

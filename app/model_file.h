@@ -8,8 +8,10 @@
 
 namespace digitpad {
 
-/// The network that the program carries: a resource, so it can always be read.
-inline const QString kDefaultModelFile = QStringLiteral(":/models/simple-nn.pth");
+/// The networks that the program carries, as resources, so they can always be read: the one it
+/// starts with, and the reference program's, to learn from.
+inline const QString kDefaultModelFile = QStringLiteral(":/models/convnet.pth");
+inline const QString kReferenceModelFile = QStringLiteral(":/models/simple-nn.pth");
 
 /// Reads a whole file of at most 256 MiB. Errors: NotFound, NotAFile, CannotRead, Empty,
 /// TooLarge.

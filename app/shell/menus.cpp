@@ -94,6 +94,9 @@ void MainWindow::buildModelMenu()
     add(m_modelMenu, QStringLiteral("reset"), tr("Back to the &built-in model"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), this,
         [this] { m_recognition.openModel(kDefaultModelFile); });
+    add(m_modelMenu, {}, tr("&Reference model (simple-nn)"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this,
+        [this] { m_recognition.openModel(kReferenceModelFile); });
     add(m_modelMenu, QStringLiteral("info"), tr("&About the model in use"),
         QKeySequence(Qt::CTRL | Qt::Key_I), this, &MainWindow::aboutModel);
     m_modelMenu->addSeparator();

@@ -40,6 +40,9 @@ QString modelTitle(const QString& modelName)
     if (modelName == kDefaultModelFile) {
         return StatusBar::tr("Built-in model");
     }
+    if (modelName == kReferenceModelFile) {
+        return StatusBar::tr("Reference model");
+    }
     return QFileInfo(modelName).fileName();
 }
 

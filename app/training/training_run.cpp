@@ -57,10 +57,7 @@ void TrainingRun::add(const TrainingEvent& event)
 
 int TrainingRun::batchesPerEpoch() const
 {
-    const qint64 size = request.options.batchSize;
-    const auto held =
-        static_cast<qint64>(request.options.calibration * static_cast<double>(trainingCount));
-    return static_cast<int>((trainingCount - held + size - 1) / size);
+    return !epochs.empty() ? epochs.front().batches : !losses.empty() ? losses.front().batches : 0;
 }
 
 QString logLine(const LossPoint& point)

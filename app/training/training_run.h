@@ -54,7 +54,7 @@ struct TrainingRun {
 
     void add(const TrainingEvent& event);
 
-    /// The last batch of an epoch may be smaller than the others.
+    /// As the run told it; 0 before it has told anything.
     [[nodiscard]] int batchesPerEpoch() const;
 };
 

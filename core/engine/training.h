@@ -72,6 +72,7 @@ struct LossPoint {
 struct EpochResult {
     int epoch = 0; ///< from 1
     int epochs = 0;
+    int batches = 0;
     double trainingLoss = 0;            ///< mean over the epoch's batches
     std::optional<double> testLoss;     ///< mean cross entropy; where there is test data
     std::optional<double> testAccuracy; ///< 0 to 1

@@ -2,6 +2,7 @@
 #include "core/torch/autograd_step.h"
 
 #include "core/torch/adam.h"
+#include "core/torch/mixed.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -12,19 +13,6 @@
 #include <cstring>
 
 namespace digitpad {
-namespace {
-
-/// A number that looks random for every number: the finaliser of SplitMix64 (G. Steele and others
-/// 2014).
-std::uint64_t mixed(std::uint64_t number)
-{
-    number += 0x9e3779b97f4a7c15;
-    number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9;
-    number = (number ^ (number >> 27)) * 0x94d049bb133111eb;
-    return number ^ (number >> 31);
-}
-
-} // namespace
 
 AutogradStep::AutogradStep(
     const Dataset& data, const TrainingOptions& options, const Network& initial, c10::Device device)

@@ -5,6 +5,7 @@
 #include "core/torch/autograd_step.h"
 #include "core/torch/calibration.h"
 #include "core/torch/devices.h"
+#include "core/torch/mixed.h"
 #include "core/torch/simple_nn_step.h"
 #include "core/torch/torch_model.h"
 
@@ -83,22 +84,25 @@ at::Tensor drawOrder(std::int64_t count, bool shuffle, at::Generator& random)
     return at::randperm(count, at::detail::createCPUGenerator(drawSeed()), at::kLong);
 }
 
-/// Which of the training data are not learnt from but used to calibrate: a part drawn by the seed.
+/// Which of the training data are not learnt from but used to calibrate.
 struct Split {
     std::vector<std::int64_t> learnt;
     std::vector<std::int64_t> held;
 };
 
-Split split(std::int64_t count, const TrainingOptions& options)
+/// Holds a part back by what a glyph looks like, so that one that is there several times is either
+/// learnt or held.
+Split split(const Dataset& data, const TrainingOptions& options)
 {
     Split split;
-    const auto held = static_cast<std::int64_t>(options.calibration * static_cast<double>(count));
-    at::Generator random = at::detail::createCPUGenerator(options.seed + 1);
-    const at::Tensor order =
-        held > 0 ? at::randperm(count, random, at::kLong) : at::arange(count, at::kLong);
-    const auto* indices = order.data_ptr<std::int64_t>();
-    split.held.assign(indices, indices + held);
-    split.learnt.assign(indices + held, indices + count);
+    const auto bound = static_cast<std::uint64_t>(options.calibration * 0x1p32);
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        const bool isHeld = bound > 0 && (mixed(options.seed, data.glyphs[i]) >> 32) < bound;
+        (isHeld ? split.held : split.learnt).push_back(static_cast<std::int64_t>(i));
+    }
+    if (split.learnt.empty()) {
+        std::swap(split.learnt, split.held);
+    }
     return split;
 }
 
@@ -127,7 +131,7 @@ public:
           m_device(device),
           m_random(at::detail::createCPUGenerator(options.seed)),
           m_step(makeStep(training, options, m_random, device)),
-          m_split(split(static_cast<std::int64_t>(training.size()), options)),
+          m_split(split(training, options)),
           m_count(static_cast<std::int64_t>(m_split.learnt.size())),
           m_batches(static_cast<int>((m_count + options.batchSize - 1) / options.batchSize))
     {
@@ -270,6 +274,7 @@ Result<void> Run::evaluateEpoch(int epoch)
     EpochResult result{
         .epoch = epoch,
         .epochs = m_options.epochs,
+        .batches = m_batches,
         .trainingLoss = m_epochLoss / m_batches,
         .testLoss = {},
         .testAccuracy = {}};

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void readsWhileThePenMoves();
     void readsTheInkAsItLiesOnThePaper();
     void movesTheBars();
+    void readsANumberWithABoxForEachDigit();
+    void saysWhenItIsNotSureThatItIsADigit();
     void invitesWhenThereIsNoInk();
     void dropsAnswersToDrawingsThatAreGone();
     void getsReadyWhileTheEngineLoads();
@@ -164,6 +166,54 @@ void DrawPageTest::movesTheBars()
     QVERIFY(bars.accessibleDescription().contains(QStringLiteral("7: 91")));
     part<Canvas>().clear();
     QTRY_COMPARE(bars.length(7), 0.0F);
+}
+
+void DrawPageTest::readsANumberWithABoxForEachDigit()
+{
+    start();
+    Canvas& canvas = part<Canvas>();
+    canvas.insert(kSeven);
+    QTRY_VERIFY(shows(7));
+    QVERIFY(canvas.boxes().empty());
+
+    canvas.clear();
+    Drawing twice;
+    for (const qreal left : {0.05, 0.6}) {
+        for (PenStroke stroke : kSeven) {
+            for (PenPoint& point : stroke) {
+                point.position = QPointF(left, 0.2) + point.position * 0.3;
+            }
+            twice.append(stroke);
+        }
+    }
+    canvas.insert(twice);
+    QTRY_COMPARE(part<AnswerView>().digits(), QStringLiteral("77"));
+    QCOMPARE(canvas.boxes().size(), 2U);
+    QVERIFY(canvas.boxes()[0].right() < canvas.boxes()[1].left());
+    QCOMPARE(part<GlyphView>().glyphs().size(), 2U);
+    QCOMPARE(part<ProbabilityBars>().rows(), 2);
+    QTRY_COMPARE(part<ProbabilityBars>().length(1), 0.91F);
+    // 0.91 × 0.91
+    QVERIFY(part<AnswerView>().caption().contains(QStringLiteral("83")));
+
+    canvas.clear();
+    QVERIFY(canvas.boxes().empty());
+    QCOMPARE(part<ProbabilityBars>().rows(), 10);
+}
+
+void DrawPageTest::saysWhenItIsNotSureThatItIsADigit()
+{
+    QSignalSpy changed(m_recognition.get(), &Recognition::modelChanged);
+    m_recognition->useModel(
+        std::make_shared<tests::FakeModel>(3, "cpu", 0.2F), QStringLiteral("doubtful"));
+    QVERIFY(changed.wait());
+    part<Canvas>().insert(kSeven);
+    QTRY_VERIFY(shows(3)); // the nearest guess, in grey
+    QVERIFY(part<AnswerView>().isGuess());
+    QCOMPARE(part<AnswerView>().caption(), QStringLiteral("Not sure this is a digit"));
+
+    m_recognition->useModel(std::make_shared<tests::FakeModel>(3), QStringLiteral("sure"));
+    QTRY_VERIFY(!part<AnswerView>().isGuess());
 }
 
 void DrawPageTest::invitesWhenThereIsNoInk()

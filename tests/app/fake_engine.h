@@ -14,8 +14,9 @@ namespace digitpad::tests {
 /// A model that reads every glyph as one digit, with 91 % for it and 1 % for each other.
 class FakeModel : public Model {
 public:
-    explicit FakeModel(int digit = 7, std::string device = "cpu")
+    explicit FakeModel(int digit = 7, std::string device = "cpu", float digitScore = 1)
         : m_digit(digit),
+          m_digitScore(digitScore),
           m_info{
               .network = "simple-nn",
               .parameters = 101770,
@@ -31,6 +32,7 @@ public:
         Prediction prediction;
         prediction.probabilities.fill(0.01F);
         prediction.probabilities[static_cast<std::size_t>(m_digit)] = 0.91F;
+        prediction.digitScore = m_digitScore;
         return std::vector<Prediction>(glyphs.size(), prediction);
     }
 
@@ -38,6 +40,7 @@ public:
 
 private:
     int m_digit;
+    float m_digitScore;
     ModelInfo m_info;
 };
 
@@ -109,6 +112,7 @@ public:
             EpochResult done{
                 .epoch = epoch,
                 .epochs = options.epochs,
+                .batches = 2,
                 .trainingLoss = 1.0 / epoch,
                 .testLoss = {},
                 .testAccuracy = {}};

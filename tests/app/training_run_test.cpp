@@ -11,7 +11,12 @@ namespace {
 EpochResult tested(int epoch)
 {
     return {
-        .epoch = epoch, .epochs = 2, .trainingLoss = 0.5, .testLoss = 0.25, .testAccuracy = 0.9375};
+        .epoch = epoch,
+        .epochs = 2,
+        .batches = 200,
+        .trainingLoss = 0.5,
+        .testLoss = 0.25,
+        .testAccuracy = 0.9375};
 }
 
 } // namespace
@@ -24,7 +29,7 @@ private Q_SLOTS:
 
     void printsTheArticlesLine();
     void printsTheTest();
-    void countsTheLastSmallBatch();
+    void knowsItsBatches();
     void writesCsvInOrder();
     void writesCsvOfAStoppedRun();
 };
@@ -48,21 +53,21 @@ void TrainingRunTest::printsTheTest()
     QCOMPARE(logLine(untested), QStringLiteral("Epoch [2/2], mean loss: 0,5000"));
 }
 
-void TrainingRunTest::countsTheLastSmallBatch()
+void TrainingRunTest::knowsItsBatches()
 {
     TrainingRun run;
     QCOMPARE(run.batchesPerEpoch(), 0);
-    run.trainingCount = 60'000;
-    QCOMPARE(run.batchesPerEpoch(), 938);
-    run.trainingCount = 64;
-    QCOMPARE(run.batchesPerEpoch(), 1);
+    run.add(LossPoint{.epoch = 1, .epochs = 2, .batch = 100, .batches = 200, .loss = 1});
+    QCOMPARE(run.batchesPerEpoch(), 200);
+    TrainingRun shortRun;
+    shortRun.add(tested(1));
+    QCOMPARE(shortRun.batchesPerEpoch(), 200);
 }
 
 void TrainingRunTest::writesCsvInOrder()
 {
     TrainingRun run;
     run.request.options.epochs = 2;
-    run.trainingCount = 6'400 * 2;
     for (const int epoch : {1, 2}) {
         run.add(LossPoint{
             .epoch = epoch, .epochs = 2, .batch = 100, .batches = 200, .loss = 1.5 / epoch});
@@ -84,7 +89,6 @@ void TrainingRunTest::writesCsvOfAStoppedRun()
 {
     TrainingRun run;
     run.request.options.epochs = 5;
-    run.trainingCount = 12'800;
     EpochResult untested = tested(1);
     untested.testLoss.reset();
     untested.testAccuracy.reset();
