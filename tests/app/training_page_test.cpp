@@ -146,6 +146,7 @@ private Q_SLOTS:
     void showsTheLossWhereThereIsNoTest();
     void remembersTheForm();
     void goesBackToTheArticlesRecipe();
+    void offersEachNetworkWithItsRecipe();
     void savesWhatItMade();
     void saysWhyItCouldNotSave();
     void followsThePalette();
@@ -356,6 +357,34 @@ void TrainingPageTest::goesBackToTheArticlesRecipe()
     QCOMPARE(
         desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate"))->text(),
         QStringLiteral("0.001"));
+}
+
+void TrainingPageTest::offersEachNetworkWithItsRecipe()
+{
+    {
+        Desk desk(std::make_shared<FakeEngine>());
+        auto* networks = desk.named<QComboBox>(QStringLiteral("Network"));
+        const auto* form = desk.page.findChild<TrainingForm*>();
+        QCOMPARE(form->request().options.network, std::string("simple-nn"));
+        QVERIFY(!form->request().options.augmentation.any());
+
+        networks->setCurrentIndex(networks->findData(QStringLiteral("convnet")));
+        const TrainingOptions options = form->request().options;
+        const TrainingOptions wanted = defaultOptions("convnet");
+        QCOMPARE(options.network, std::string("convnet"));
+        QCOMPARE(options.epochs, wanted.epochs);
+        QCOMPARE(options.batchSize, wanted.batchSize);
+        QCOMPARE(options.learningRate, wanted.learningRate);
+        QVERIFY(options.augmentation.any());
+        QVERIFY(options.schedule);
+        desk.spin("Epochs")->setValue(3);
+        QSettings settings;
+        form->save(settings);
+    }
+    Desk again(std::make_shared<FakeEngine>());
+    const TrainingOptions options = again.page.findChild<TrainingForm*>()->request().options;
+    QCOMPARE(options.network, std::string("convnet"));
+    QCOMPARE(options.epochs, 3);
 }
 
 void TrainingPageTest::savesWhatItMade()
