@@ -16,14 +16,32 @@
 namespace digitpad {
 
 DIGITPAD_FOR_EACH_CPU
+void convertBytes(const std::uint8_t* bytes, std::size_t count, Affine affine, float* numbers)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        numbers[i] = static_cast<float>(bytes[i]) * affine.scale + affine.offset;
+    }
+}
+
+DIGITPAD_FOR_EACH_CPU
 void gatherRows(
     const std::uint8_t* rows, std::span<const std::int64_t> indices, std::size_t width,
     Affine affine, float* out)
 {
-    for (const std::int64_t index : indices) {
-        const std::uint8_t* row = rows + static_cast<std::size_t>(index) * width;
+    constexpr std::size_t kAhead = 4; // rows that lie anywhere: asked for before they are needed
+    constexpr std::size_t kCacheLine = 64; // bytes
+    for (std::size_t row = 0; row < indices.size(); ++row) {
+        const auto rowAt = [&](std::size_t at) {
+            return rows + static_cast<std::size_t>(indices[at]) * width;
+        };
+        if (row + kAhead < indices.size()) {
+            for (std::size_t i = 0; i < width; i += kCacheLine) {
+                __builtin_prefetch(rowAt(row + kAhead) + i);
+            }
+        }
+        const std::uint8_t* bytes = rowAt(row);
         for (std::size_t i = 0; i < width; ++i) {
-            out[i] = static_cast<float>(row[i]) * affine.scale + affine.offset;
+            out[i] = static_cast<float>(bytes[i]) * affine.scale + affine.offset;
         }
         out += width;
     }

@@ -17,6 +17,18 @@ struct Affine {
     float offset;
 };
 
+/// What pixels need that are to have this mean and standard deviation in 0..1: normalise() in
+/// network.h, to rounding.
+constexpr Affine normalising(double mean, double deviation)
+{
+    return {
+        .scale = static_cast<float>(1 / (255 * deviation)),
+        .offset = static_cast<float>(-mean / deviation)};
+}
+
+/// numbers [count] = bytes [count], scaled.
+void convertBytes(const std::uint8_t* bytes, std::size_t count, Affine affine, float* numbers);
+
 /// Row i of `out` [indices.size(), width] becomes row indices[i] of `rows` [any, width].
 /// The indices must be inside `rows`; they are not checked.
 void gatherRows(

@@ -68,9 +68,7 @@ void SimpleNnStep::run(std::span<const std::int64_t> indices, double learningRat
     });
     gatherRows(
         m_data.glyphs.front().pixels.data(), indices, Glyph::kPixels,
-        {.scale = static_cast<float>(1 / (255 * m_deviation)),
-         .offset = static_cast<float>(-m_mean / m_deviation)},
-        numbers(pixels));
+        normalising(m_mean, m_deviation), numbers(pixels));
     at::mm_out(hidden, pixels, fc1Weight.t());
     addBiasAndRectify(numbers(hidden), numbers(fc1Bias), rows, hiddenUnits);
     at::mm_out(dLogits, hidden, fc2Weight.t());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/torch_model.h"
 
+#include "core/torch/cpu_kernels.h"
 #include "core/torch/guarded.h"
 
 #include <ATen/ATen.h>
@@ -75,7 +76,13 @@ void TorchModel::readSome(std::span<const Glyph> glyphs, Prediction* predictions
     const at::Tensor bytes = at::from_blob(
         pixels, {count, std::int64_t{Glyph::kPixels}}, options.dtype(at::kByte).device(at::kCPU));
     at::Tensor input = at::empty(bytes.sizes(), options);
-    normalise(bytes, m_normalisation.mean, m_normalisation.deviation, input);
+    if (input.is_cpu()) {
+        convertBytes(
+            bytes.data_ptr<std::uint8_t>(), glyphs.size() * Glyph::kPixels,
+            normalising(m_normalisation.mean, m_normalisation.deviation), input.data_ptr<float>());
+    } else {
+        normalise(bytes, m_normalisation.mean, m_normalisation.deviation, input);
+    }
     const at::Tensor logits = readingLogits(m_network.kind, m_tensors, input).cpu();
     const std::int64_t outputs = logits.size(1);
     const float* row = logits.data_ptr<float>();
