@@ -3,6 +3,7 @@
 
 #include "core/torch/cpu_kernels.h"
 #include "core/torch/guarded.h"
+#include "core/torch/thread_count.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
@@ -18,6 +19,9 @@ namespace {
 // cache, on a GPU enough to fill it.
 constexpr std::size_t kChunkOnCpu = 128;
 constexpr std::size_t kChunkOnGpu = 4096;
+// A few glyphs are done before a second thread has woken; and whoever reads on several threads at
+// once does not want several more for each.
+constexpr std::size_t kMostOnOneThread = 16;
 
 /// The softmax over the ten digits; and where there is an eleventh output, "no digit", the
 /// probability that it is not this one.
@@ -57,6 +61,7 @@ Result<std::vector<Prediction>> TorchModel::read(std::span<const Glyph> glyphs) 
 {
     return guarded([&]() -> Result<std::vector<Prediction>> {
         const c10::InferenceMode inference;
+        const ThreadCount threads(glyphs.size() <= kMostOnOneThread ? 1 : at::get_num_threads());
         std::vector<Prediction> predictions(glyphs.size());
         const std::size_t chunk = m_network.flat.is_cpu() ? kChunkOnCpu : kChunkOnGpu;
         for (std::size_t first = 0; first < glyphs.size(); first += chunk) {

@@ -7,6 +7,7 @@
 #include "core/torch/devices.h"
 #include "core/torch/mixed.h"
 #include "core/torch/simple_nn_step.h"
+#include "core/torch/thread_count.h"
 #include "core/torch/torch_model.h"
 
 #include <ATen/ATen.h>
@@ -52,21 +53,6 @@ int threadsFor(const TrainingOptions& options)
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     return static_cast<int>(std::clamp<double>(operations / kOperationsPerThread, 1, cores));
 }
-
-/// Lets the calling thread's tensor operations use `count` threads while it lives.
-class ThreadCount {
-public:
-    explicit ThreadCount(int count) : m_before(at::get_num_threads())
-    {
-        at::set_num_threads(count);
-    }
-    ~ThreadCount() { at::set_num_threads(m_before); }
-    ThreadCount(const ThreadCount&) = delete;
-    ThreadCount& operator=(const ThreadCount&) = delete;
-
-private:
-    int m_before;
-};
 
 /// Draws the orders of the epochs as the article's DataLoader(shuffle=True) draws them: a base seed
 /// for workers that it does not have, then the seed of RandomSampler's generator (torch 1.13's and
