@@ -403,16 +403,16 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
         <translation>%1 是从 DataParallel 保存的：张量的名称都以“module.”开头。请在 Python 中用 torch.save(model.module.state_dict(), &quot;model.pth&quot;) 保存。</translation>
     </message>
     <message>
-        <source>%1 holds another network than simple-nn, which is read here: fc1.weight h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10. Found: %2.</source>
-        <translation>%1 中的网络不是这里能读取的 simple-nn（fc1.weight h×784、fc1.bias h、fc2.weight 10×h、fc2.bias 10），而是：%2。</translation>
-    </message>
-    <message>
         <source>That device is not there. Choose one of these: %2.</source>
         <translation>没有这个设备。可选的有：%2。</translation>
     </message>
     <message>
         <source>The training diverged: the loss has grown beyond all numbers (%2). Choose a smaller learning rate and start again.</source>
         <translation>训练发散了：损失超出了数值范围（%2）。请选较小的学习率重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 holds a network that is not read here. Those are simple-nn (fc1.weight h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10) and convnet (convs.0.weight 32×1×5×5 to fc.bias 11). Found: %2.</source>
+        <translation>%1 里的网络这里读不了。能读的是 simple-nn（fc1.weight h×784、fc1.bias h、fc2.weight 10×h、fc2.bias 10）和 convnet（从 convs.0.weight 32×1×5×5 到 fc.bias 11）。文件中有：%2。</translation>
     </message>
 </context>
 <context>
@@ -919,10 +919,6 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
         <translation>关于 Digitpad</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A drawing pad that reads handwritten digits as you draw them and trains the network behind it.&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;会认手写数字的画板：边写边认，还能训练背后的神经网络。&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>The engine is not loaded</source>
         <translation>引擎未加载</translation>
     </message>
@@ -973,6 +969,14 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
     <message>
         <source>Save the model that was trained last? Otherwise it is lost when Digitpad closes.</source>
         <translation>要保存最近训练的模型吗？不保存的话，关闭 Digitpad 后它就没有了。</translation>
+    </message>
+    <message>
+        <source>&amp;Reference model (simple-nn)</source>
+        <translation>参考模型(&amp;R)：simple-nn</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A drawing pad that reads handwritten digits as you draw them and trains the network behind it.&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;Its networks learnt from MNIST (Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0) and from Pen-Based Recognition of Handwritten Digits (E. Alpaydin, F. Alimoglu, UCI; CC BY 4.0).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;一块会认手写数字的手写板，边写边认，还能训练背后的网络。&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;&lt;p&gt;程序自带的网络用 MNIST（Y. LeCun、C. Cortes、C. Burges；CC BY-SA 3.0）和 Pen-Based Recognition of Handwritten Digits（E. Alpaydin、F. Alimoglu，UCI；CC BY 4.0）训练而成。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1316,6 +1320,10 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
     <message>
         <source>Read in %1 ms</source>
         <translation>识别用时 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Reference model</source>
+        <translation>参考模型</translation>
     </message>
 </context>
 <context>

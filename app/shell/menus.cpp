@@ -226,7 +226,9 @@ void MainWindow::aboutProgram()
         this, tr("About Digitpad"),
         tr("<p><b>Digitpad %1</b></p><p>A drawing pad that reads handwritten digits as you draw "
            "them and trains the network behind it.</p><p>%2 · Qt %3</p><p>Free software under the "
-           "GNU General Public License, version 3 or later.</p>")
+           "GNU General Public License, version 3 or later.</p><p>Its networks learnt from MNIST "
+           "(Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0) and from Pen-Based Recognition of "
+           "Handwritten Digits (E. Alpaydin, F. Alimoglu, UCI; CC BY 4.0).</p>")
             .arg(
                 QApplication::applicationVersion(), computes.toHtmlEscaped(),
                 QString::fromLatin1(qVersion())));
