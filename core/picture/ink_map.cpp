@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -30,10 +31,28 @@ constexpr float kLeastNoise = 0.02F;
 // A step in the paper's brightness: that part of the contrast between two values of its field.
 constexpr double kSteep = 0.05;
 
-/// One way to see a picture: through one channel, with ink darker or lighter than paper.
+// Squares that are wider than any stroke, as a part of the picture's side: of digits that fill
+// their picture, and of those that leave room for a table around the paper.
+constexpr double kWideSquare = 0.4;
+constexpr double kNarrowSquare = 0.14;
+
+// Which view is the best is decided on pictures of at most that many pixels a side.
+constexpr int kSurveySide = 512;
+
+enum class Channel : std::uint8_t { Lightness, Red, Green, Blue };
+
+/// One way to see a picture: through one channel, with ink darker or lighter than paper, strokes
+/// narrower than a square.
 struct View {
+    Channel channel = Channel::Lightness;
+    bool negated = false; // where ink is the lighter
+    double square = kWideSquare;
+};
+
+/// What a view shows of a picture.
+struct Sight {
+    View view;
     Plane brightness; // negated where ink is the lighter
-    bool negated = false;
     InkMap map;
     float cost = 0;    // how implausible what it calls paper is
     float clarity = 0; // contrast over noise
@@ -100,31 +119,6 @@ float clarityOf(const InkMap& map)
     return 2 * map.threshold / (static_cast<float>(std::sqrt(squares / count)) + kLeastNoise);
 }
 
-View viewOf(Plane brightness, bool negated)
-{
-    if (negated) {
-        for (float& value : brightness.values) {
-            value = 1 - value;
-        }
-    }
-    View view{.brightness = std::move(brightness), .negated = negated, .map = {}};
-    const Plane paper = roughPaper(view.brightness);
-    view.map.ink = difference(view.brightness, paper, negated);
-    view.map.threshold = edgeThreshold(view.map.ink);
-    view.cost = implausibility(view.map, paper);
-    view.clarity = clarityOf(view.map);
-    return view;
-}
-
-View bestPolarity(const Plane& channel)
-{
-    Plane brightness =
-        std::min(channel.width, channel.height) >= kSmoothFrom ? smoothed(channel) : channel;
-    View light = viewOf(brightness, true);
-    View dark = viewOf(std::move(brightness), false);
-    return dark.cost <= light.cost ? dark : light;
-}
-
 Plane lightness(const Colours& colours)
 {
     Plane result(colours.red.width, colours.red.height);
@@ -133,6 +127,58 @@ Plane lightness(const Colours& colours)
                            0.114F * colours.blue.values[i];
     }
     return result;
+}
+
+Plane brightnessOf(const Colours& colours, const View& view)
+{
+    const auto channel = [&] {
+        switch (view.channel) {
+        case Channel::Lightness:
+            break;
+        case Channel::Red:
+            return colours.red;
+        case Channel::Green:
+            return colours.green;
+        case Channel::Blue:
+            return colours.blue;
+        }
+        return lightness(colours);
+    };
+    Plane brightness = channel();
+    if (std::min(brightness.width, brightness.height) >= kSmoothFrom) {
+        brightness = smoothed(brightness);
+    }
+    if (view.negated) {
+        for (float& value : brightness.values) {
+            value = 1 - value;
+        }
+    }
+    return brightness;
+}
+
+Sight sightOf(const Colours& colours, const View& view)
+{
+    Sight sight{.view = view, .brightness = brightnessOf(colours, view), .map = {}};
+    const Plane paper = roughPaper(sight.brightness, view.square);
+    sight.map.ink = difference(sight.brightness, paper, view.negated);
+    sight.map.threshold = edgeThreshold(sight.map.ink);
+    sight.cost = implausibility(sight.map, paper);
+    sight.clarity = clarityOf(sight.map);
+    return sight;
+}
+
+Sight mostPlausible(const Colours& colours, Channel channel)
+{
+    Sight best = sightOf(colours, {channel, false, kWideSquare});
+    for (const View& view :
+         {View{channel, false, kNarrowSquare},
+          {channel, true, kWideSquare},
+          {channel, true, kNarrowSquare}}) {
+        if (Sight sight = sightOf(colours, view); sight.cost < best.cost) {
+            best = std::move(sight);
+        }
+    }
+    return best;
 }
 
 bool isColoured(const Colours& colours)
@@ -147,14 +193,40 @@ bool isColoured(const Colours& colours)
     return count * 1000 > colours.red.values.size(); // a thin coloured line is that much
 }
 
+Colours smaller(const Colours& colours, int cell)
+{
+    return {
+        .red = shrunk(colours.red, cell),
+        .green = shrunk(colours.green, cell),
+        .blue = shrunk(colours.blue, cell),
+        .alpha = shrunk(colours.alpha, cell)};
+}
+
+/// The view that shows the ink best: in lightness, unless a colour shows it much more clearly.
+View bestView(const Colours& colours)
+{
+    Sight best = mostPlausible(colours, Channel::Lightness);
+    if (isColoured(colours)) {
+        float toBeat = kMuchClearer * best.clarity;
+        for (const Channel channel : {Channel::Red, Channel::Green, Channel::Blue}) {
+            Sight sight = mostPlausible(colours, channel);
+            if (sight.clarity > toBeat) {
+                toBeat = sight.clarity;
+                best = std::move(sight);
+            }
+        }
+    }
+    return best.view;
+}
+
 /// The light estimated again from what is paper by now: first from all that may be, since the rough
 /// estimate takes dark corners for half inked, then from what is clear of the ink's soft edges.
-InkMap refined(const View& view)
+InkMap refined(const Sight& sight)
 {
-    InkMap map = view.map;
+    InkMap map = sight.map;
     for (const float part : {1.0F, 0.5F}) {
-        const Plane paper = refinedPaper(view.brightness, smoothed(map.ink), part * map.threshold);
-        map.ink = difference(view.brightness, paper, view.negated);
+        const Plane paper = refinedPaper(sight.brightness, smoothed(map.ink), part * map.threshold);
+        map.ink = difference(sight.brightness, paper, sight.view.negated);
         map.threshold = edgeThreshold(map.ink);
     }
     return map;
@@ -182,18 +254,11 @@ float edgeThreshold(const Plane& plane)
 
 InkMap findInk(const Colours& colours)
 {
-    View best = bestPolarity(lightness(colours));
-    if (isColoured(colours)) {
-        float toBeat = kMuchClearer * best.clarity;
-        for (const Plane* channel : {&colours.red, &colours.green, &colours.blue}) {
-            View view = bestPolarity(*channel);
-            if (view.clarity > toBeat) {
-                toBeat = view.clarity;
-                best = std::move(view);
-            }
-        }
-    }
-    return refined(best);
+    const int side = std::max(colours.red.width, colours.red.height);
+    const View view = side > kSurveySide
+                          ? bestView(smaller(colours, (side + kSurveySide - 1) / kSurveySide))
+                          : bestView(colours);
+    return refined(sightOf(colours, view));
 }
 
 } // namespace digitpad

@@ -11,9 +11,8 @@ namespace {
 // Light changes slowly: its field has at most that many values along the long side.
 constexpr int kFieldSide = 128;
 
-// The square of the closing, as a part of the picture's mean side. A digit that fills its picture
-// has strokes and blobs up to a third of it.
-constexpr double kClosingPart = 0.4;
+// Light that changes by that part within two cells has a step there.
+constexpr float kStep = 0.15F;
 
 template <class Better> Plane extremes(const Plane& plane, int reach, Better better)
 {
@@ -71,6 +70,24 @@ Plane filled(const Known& known)
     return result;
 }
 
+/// Smooth where the light is; as dark as the darker side around steps.
+Plane steady(const Plane& field)
+{
+    constexpr int kReach = 2;
+    const Plane smooth = smoothed(field);
+    const auto greater = [](float a, float b) { return std::max(a, b); };
+    const auto smaller = [](float a, float b) { return std::min(a, b); };
+    const Plane darkest = extremes(smooth, kReach, smaller);
+    const Plane lightest = extremes(smooth, kReach, greater);
+    Plane result = smoothed(smooth);
+    for (std::size_t i = 0; i < result.values.size(); ++i) {
+        if (lightest.values[i] - darkest.values[i] > kStep * lightest.values[i]) {
+            result.values[i] = darkest.values[i];
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 int fieldCell(const Plane& plane)
@@ -78,13 +95,13 @@ int fieldCell(const Plane& plane)
     return (std::max(plane.width, plane.height) + kFieldSide - 1) / kFieldSide;
 }
 
-Plane roughPaper(const Plane& brightness)
+Plane roughPaper(const Plane& brightness, double part)
 {
     const int cell = fieldCell(brightness);
     const Plane field = smoothed(shrunk(brightness, cell));
     const double side = std::sqrt(static_cast<double>(field.width) * field.height);
-    const int reach = std::max(1, static_cast<int>(std::lround(side * kClosingPart / 2)));
-    return spread(smoothed(closed(field, reach)), cell, brightness.width, brightness.height);
+    const int reach = std::max(1, static_cast<int>(std::lround(side * part / 2)));
+    return spread(steady(closed(field, reach)), cell, brightness.width, brightness.height);
 }
 
 Plane refinedPaper(const Plane& brightness, const Plane& ink, float threshold)
@@ -98,7 +115,7 @@ Plane refinedPaper(const Plane& brightness, const Plane& ink, float threshold)
         }
     }
     known = {shrunk(known.sum, cell), shrunk(known.count, cell)};
-    return spread(smoothed(smoothed(filled(known))), cell, brightness.width, brightness.height);
+    return spread(steady(filled(known)), cell, brightness.width, brightness.height);
 }
 
 } // namespace digitpad

@@ -9,13 +9,14 @@ namespace digitpad {
 [[nodiscard]] int fieldCell(const Plane& brightness);
 
 /// How bright the paper is in every pixel of a picture with dark ink on light paper, ink filled in:
-/// a grey closing (Serra 1982) with a square wider than any stroke and narrower than a shadow. It
-/// keeps slopes and steps of the light, and lies too high where a dark corner is narrower than the
-/// square; refinedPaper mends that.
-[[nodiscard]] Plane roughPaper(const Plane& brightness);
+/// a grey closing (Serra 1982) with a square of `part` of the picture's mean side. It keeps slopes
+/// and steps of the light, the edges of shadows and of the paper itself, and lies too high where
+/// something dark is narrower than the square; for a corner refinedPaper mends that.
+[[nodiscard]] Plane roughPaper(const Plane& brightness, double part);
 
 /// The same from the pixels known not to be ink: their local means, carried on smoothly under the
-/// ink. `ink` is above `threshold` where there is ink.
+/// ink. `ink` is above `threshold` where there is ink. On both sides of a step, such as the edge of
+/// a shadow, it is as dark as the darker one: paper is brighter than that, but ink is not.
 [[nodiscard]] Plane refinedPaper(const Plane& brightness, const Plane& ink, float threshold);
 
 } // namespace digitpad
