@@ -59,4 +59,13 @@ Colours coloursOf(const PictureView& picture)
     return colours;
 }
 
+Colours shrunk(const Colours& colours, int cell)
+{
+    return {
+        .red = shrunk(colours.red, cell),
+        .green = shrunk(colours.green, cell),
+        .blue = shrunk(colours.blue, cell),
+        .alpha = shrunk(colours.alpha, cell)};
+}
+
 } // namespace digitpad

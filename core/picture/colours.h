@@ -22,4 +22,7 @@ struct Colours {
 /// Where a pixel is transparent its colour does not count; where all are it is black.
 [[nodiscard]] Colours coloursOf(const PictureView& picture);
 
+/// Every channel shrunk to means over squares of `cell` pixels.
+[[nodiscard]] Colours shrunk(const Colours& colours, int cell);
+
 } // namespace digitpad

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/picture/ink_map.h"
 
+#include "core/picture/digit.h"
 #include "core/picture/paper.h"
+#include "core/picture/ruling.h"
+#include "core/picture/surroundings.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -37,7 +41,7 @@ constexpr double kWideSquare = 0.4;
 constexpr double kNarrowSquare = 0.14;
 
 // Which view is the best is decided on pictures of at most that many pixels a side.
-constexpr int kSurveySide = 512;
+constexpr int kSurveySide = 400;
 
 enum class Channel : std::uint8_t { Lightness, Red, Green, Blue };
 
@@ -53,19 +57,31 @@ struct View {
 struct Sight {
     View view;
     Plane brightness; // negated where ink is the lighter
+    Paper paper;
     InkMap map;
-    float cost = 0;    // how implausible what it calls paper is
+};
+
+/// What a view is worth.
+struct Judgement {
+    View view;
+    double cost = 0;   // how implausible what it calls paper is
     float clarity = 0; // contrast over noise
 };
 
-/// Ink is what paper lacks: as a part of the paper's light where ink darkens it, and as a
-/// difference where ink shines.
-Plane difference(const Plane& brightness, const Plane& paper, bool negated)
+/// Ink is what paper lacks, as a part of the light there is: of the paper's brightness where ink
+/// darkens it. Where ink shines, on a board or on a screen, the ground's brightness tells how much
+/// less light there is than elsewhere, as far as so dark a ground can tell.
+Plane difference(const Plane& brightness, const Paper& paper, bool negated)
 {
+    const float usual = negated ? 1 - quantile(paper.darkest.values, 0.5) : 1;
+    const float darkest = negated ? std::max(usual / 3, kDarkestPaper) : kDarkestPaper;
     Plane ink(brightness.width, brightness.height);
     for (std::size_t i = 0; i < ink.values.size(); ++i) {
-        const float lacking = paper.values[i] - brightness.values[i];
-        ink.values[i] = lacking / (negated ? 1.0F : std::max(paper.values[i], kDarkestPaper));
+        const float here =
+            std::clamp(brightness.values[i], paper.darkest.values[i], paper.lightest.values[i]);
+        const float light = negated ? 1 - paper.lightest.values[i] : paper.darkest.values[i];
+        ink.values[i] =
+            (here - brightness.values[i]) * std::max(usual, darkest) / std::max(light, darkest);
     }
     return ink;
 }
@@ -78,10 +94,8 @@ bool isOnEdge(const Plane& plane, std::size_t i)
            y + 1 == static_cast<std::size_t>(plane.height);
 }
 
-/// Paper takes more room than ink, more of the edge, and its brightness hardly changes. The cost
-/// is the part of the picture and the part of its edge that would be ink, and half the length of
-/// the steps, a full contrast high, in the paper's brightness; slopes of the light are no steps.
-float implausibility(const InkMap& map, const Plane& paper)
+/// The parts of the picture and of its edge that are ink, added up.
+double inkedPart(const InkMap& map)
 {
     double inked = 0;
     double edge = 0;
@@ -94,16 +108,22 @@ float implausibility(const InkMap& map, const Plane& paper)
             inkedEdge += isInk ? 1 : 0;
         }
     }
-    const double contrast = std::max(2 * map.threshold, kLeastNoise);
+    return inked / static_cast<double>(map.ink.values.size()) + inkedEdge / edge;
+}
+
+/// How long the steps in the paper's brightness are that are as high as the contrast, as a part of
+/// the picture's outline. Slopes of the light are no steps, nor is noise.
+double stepsIn(const Plane& paper, double contrast)
+{
     const int cell = fieldCell(paper);
     const Plane field = shrunk(paper, cell);
+    const Plane slopes = gradient(field);
+    const double least = std::max(kSteep * contrast, 3.0 * quantile(slopes.values, 0.5));
     double steps = 0;
-    for (const float step : gradient(field).values) {
-        steps += step > kSteep * contrast ? step : 0;
+    for (const float step : slopes.values) {
+        steps += step > least ? std::min<double>(step, contrast) : 0;
     }
-    return static_cast<float>(
-        inked / static_cast<double>(map.ink.values.size()) + inkedEdge / edge +
-        0.5 * steps / (contrast * (field.width + field.height)));
+    return steps / (2 * contrast * (field.width + field.height));
 }
 
 float clarityOf(const InkMap& map)
@@ -158,24 +178,68 @@ Plane brightnessOf(const Colours& colours, const View& view)
 
 Sight sightOf(const Colours& colours, const View& view)
 {
-    Sight sight{.view = view, .brightness = brightnessOf(colours, view), .map = {}};
-    const Plane paper = roughPaper(sight.brightness, view.square);
-    sight.map.ink = difference(sight.brightness, paper, view.negated);
+    Sight sight{.view = view, .brightness = brightnessOf(colours, view), .paper = {}, .map = {}};
+    sight.paper = roughPaper(sight.brightness, view.square);
+    sight.map.ink = difference(sight.brightness, sight.paper, view.negated);
     sight.map.threshold = edgeThreshold(sight.map.ink);
-    sight.cost = implausibility(sight.map, paper);
-    sight.clarity = clarityOf(sight.map);
     return sight;
 }
 
-Sight mostPlausible(const Colours& colours, Channel channel)
+/// How little what is found looks like a digit: strokes are a small part as wide as they are long,
+/// while shadows, and paper that ink encloses, are blobs.
+double unlikeness(const InkMap& map)
 {
-    Sight best = sightOf(colours, {channel, false, kWideSquare});
+    constexpr double kWidest = 0.2; // of a digit's long side: a thick pen
+    const std::optional<Digit> digit = findDigit(map);
+    if (!digit) {
+        return 0.5;
+    }
+    double area = 0;
+    for (const float value : digit->ink.values) {
+        area += value;
+    }
+    double outline = 0;
+    for (const float step : gradient(digit->ink).values) {
+        outline += step;
+    }
+    const double width = 2 * area / std::max(outline, 1.0); // of a line that long
+    const int longSide = std::max(digit->box.width(), digit->box.height());
+    return 3 * std::max(0.0, width / longSide - kWidest);
+}
+
+/// Paper takes more room than ink, more of the edge, and its brightness hardly changes. What
+/// surrounds the paper may be darker; that costs, but less than ink. Nobody writes with light ink
+/// on what is light itself.
+Judgement judge(const Colours& colours, const View& view)
+{
+    constexpr double kTable = 0.25;
+    constexpr double kLightGround = 0.25;
+    constexpr double kBlots = 0.05; // a narrow square may lose the blots where strokes meet
+    Sight sight = sightOf(colours, view);
+    double inked = inkedPart(sight.map);
+    if (removeSurroundings(sight.map)) {
+        inked = std::lerp(inkedPart(sight.map), inked, kTable);
+    }
+    const double light = view.negated ? 1 - quantile(sight.paper.darkest.values, 0.5) : 0;
+    const double contrast = std::max(2 * sight.map.threshold, kLeastNoise);
+    const float clarity = clarityOf(sight.map);
+    removeRuling(sight.map);
+    return {
+        .view = view,
+        .cost = inked + stepsIn(sight.paper.darkest, contrast) + unlikeness(sight.map) +
+                std::max(0.0, light - kLightGround) + (view.square < kWideSquare ? kBlots : 0),
+        .clarity = clarity};
+}
+
+Judgement mostPlausible(const Colours& colours, Channel channel)
+{
+    Judgement best = judge(colours, {channel, false, kWideSquare});
     for (const View& view :
          {View{channel, false, kNarrowSquare},
           {channel, true, kWideSquare},
           {channel, true, kNarrowSquare}}) {
-        if (Sight sight = sightOf(colours, view); sight.cost < best.cost) {
-            best = std::move(sight);
+        if (const Judgement other = judge(colours, view); other.cost < best.cost) {
+            best = other;
         }
     }
     return best;
@@ -193,26 +257,17 @@ bool isColoured(const Colours& colours)
     return count * 1000 > colours.red.values.size(); // a thin coloured line is that much
 }
 
-Colours smaller(const Colours& colours, int cell)
-{
-    return {
-        .red = shrunk(colours.red, cell),
-        .green = shrunk(colours.green, cell),
-        .blue = shrunk(colours.blue, cell),
-        .alpha = shrunk(colours.alpha, cell)};
-}
-
 /// The view that shows the ink best: in lightness, unless a colour shows it much more clearly.
 View bestView(const Colours& colours)
 {
-    Sight best = mostPlausible(colours, Channel::Lightness);
+    Judgement best = mostPlausible(colours, Channel::Lightness);
     if (isColoured(colours)) {
         float toBeat = kMuchClearer * best.clarity;
         for (const Channel channel : {Channel::Red, Channel::Green, Channel::Blue}) {
-            Sight sight = mostPlausible(colours, channel);
-            if (sight.clarity > toBeat) {
-                toBeat = sight.clarity;
-                best = std::move(sight);
+            const Judgement other = mostPlausible(colours, channel);
+            if (other.clarity > toBeat) {
+                toBeat = other.clarity;
+                best = other;
             }
         }
     }
@@ -224,8 +279,11 @@ View bestView(const Colours& colours)
 InkMap refined(const Sight& sight)
 {
     InkMap map = sight.map;
+    if (sight.view.square < kWideSquare) {
+        return map;
+    }
     for (const float part : {1.0F, 0.5F}) {
-        const Plane paper = refinedPaper(sight.brightness, smoothed(map.ink), part * map.threshold);
+        const Paper paper = refinedPaper(sight.brightness, smoothed(map.ink), part * map.threshold);
         map.ink = difference(sight.brightness, paper, sight.view.negated);
         map.threshold = edgeThreshold(map.ink);
     }
@@ -256,9 +314,12 @@ InkMap findInk(const Colours& colours)
 {
     const int side = std::max(colours.red.width, colours.red.height);
     const View view = side > kSurveySide
-                          ? bestView(smaller(colours, (side + kSurveySide - 1) / kSurveySide))
+                          ? bestView(shrunk(colours, (side + kSurveySide - 1) / kSurveySide))
                           : bestView(colours);
-    return refined(sightOf(colours, view));
+    InkMap map = refined(sightOf(colours, view));
+    removeSurroundings(map);
+    removeRuling(map);
+    return map;
 }
 
 } // namespace digitpad

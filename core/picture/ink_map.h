@@ -15,7 +15,8 @@ struct InkMap {
 /// Tells ink from paper. Where transparency carries the shape, opaque is ink. Otherwise the paper's
 /// brightness is estimated in every pixel and ink is what differs from it: darker or lighter,
 /// whichever makes of the rest a plausible paper; in lightness, or in the colour channel that shows
-/// it much more clearly. The light may be uneven. Noise alone still has a map, of poor clarity.
+/// it much more clearly. The light may be uneven. What surrounds the paper and lines printed on it
+/// are taken off. Noise alone still has a map, of poor clarity.
 [[nodiscard]] InkMap findInk(const Colours& colours);
 
 /// The threshold that lies half-way up the edges: the mean over all pixels weighted by the squared

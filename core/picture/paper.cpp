@@ -37,10 +37,18 @@ template <class Better> Plane extremes(const Plane& plane, int reach, Better bet
     return result;
 }
 
+float greater(float a, float b)
+{
+    return std::max(a, b);
+}
+
+float smaller(float a, float b)
+{
+    return std::min(a, b);
+}
+
 Plane closed(const Plane& plane, int reach)
 {
-    const auto greater = [](float a, float b) { return std::max(a, b); };
-    const auto smaller = [](float a, float b) { return std::min(a, b); };
     return extremes(extremes(plane, reach, greater), reach, smaller);
 }
 
@@ -70,22 +78,25 @@ Plane filled(const Known& known)
     return result;
 }
 
-/// Smooth where the light is; as dark as the darker side around steps.
-Plane steady(const Plane& field)
+/// The paper of a field whose cells are that large.
+Paper paperOf(const Plane& field, int cell, int width, int height)
 {
     constexpr int kReach = 2;
     const Plane smooth = smoothed(field);
-    const auto greater = [](float a, float b) { return std::max(a, b); };
-    const auto smaller = [](float a, float b) { return std::min(a, b); };
-    const Plane darkest = extremes(smooth, kReach, smaller);
-    const Plane lightest = extremes(smooth, kReach, greater);
-    Plane result = smoothed(smooth);
-    for (std::size_t i = 0; i < result.values.size(); ++i) {
+    Plane darkest = extremes(smooth, kReach, smaller);
+    Plane lightest = extremes(smooth, kReach, greater);
+    const Plane smoother = smoothed(smooth);
+    bool isSmooth = true;
+    for (std::size_t i = 0; i < smooth.values.size(); ++i) {
         if (lightest.values[i] - darkest.values[i] > kStep * lightest.values[i]) {
-            result.values[i] = darkest.values[i];
+            isSmooth = false;
+        } else {
+            darkest.values[i] = lightest.values[i] = smoother.values[i];
         }
     }
-    return result;
+    Paper paper{.darkest = spread(darkest, cell, width, height), .lightest = {}};
+    paper.lightest = isSmooth ? paper.darkest : spread(lightest, cell, width, height);
+    return paper;
 }
 
 } // namespace
@@ -95,27 +106,29 @@ int fieldCell(const Plane& plane)
     return (std::max(plane.width, plane.height) + kFieldSide - 1) / kFieldSide;
 }
 
-Plane roughPaper(const Plane& brightness, double part)
+Paper roughPaper(const Plane& brightness, double part)
 {
     const int cell = fieldCell(brightness);
     const Plane field = smoothed(shrunk(brightness, cell));
     const double side = std::sqrt(static_cast<double>(field.width) * field.height);
     const int reach = std::max(1, static_cast<int>(std::lround(side * part / 2)));
-    return spread(steady(closed(field, reach)), cell, brightness.width, brightness.height);
+    return paperOf(closed(field, reach), cell, brightness.width, brightness.height);
 }
 
-Plane refinedPaper(const Plane& brightness, const Plane& ink, float threshold)
+Paper refinedPaper(const Plane& brightness, const Plane& ink, float threshold)
 {
     const int cell = fieldCell(brightness);
+    constexpr int kSoft = 2; // pixels of a stroke's edge that are no longer ink and not yet paper
+    const Plane near = extremes(ink, kSoft, greater);
     Known known{Plane(brightness.width, brightness.height), Plane(ink.width, ink.height)};
     for (std::size_t i = 0; i < ink.values.size(); ++i) {
-        if (ink.values[i] <= threshold) {
+        if (near.values[i] <= threshold) {
             known.sum.values[i] = brightness.values[i];
             known.count.values[i] = 1;
         }
     }
     known = {shrunk(known.sum, cell), shrunk(known.count, cell)};
-    return spread(steady(filled(known)), cell, brightness.width, brightness.height);
+    return paperOf(filled(known), cell, brightness.width, brightness.height);
 }
 
 } // namespace digitpad

@@ -6,7 +6,6 @@
 #include "core/picture/ink_map.h"
 #include "core/picture/place.h"
 #include "core/picture/reference.h"
-#include "core/picture/ruling.h"
 #include "core/picture/sheet.h"
 #include "core/picture/transparency.h"
 
@@ -53,9 +52,16 @@ InkMap inkIn(Colours colours)
         colours = std::move(*sheet);
         fillTransparent(colours);
     }
-    InkMap map = findInk(colours);
-    removeRuling(map);
-    return map;
+    // A large digit loses nothing in a smaller picture, but noise and a pencil's grain.
+    constexpr int kLarge = 160; // pixels
+    if (std::max(colours.red.width, colours.red.height) > kWorkingSide / 2) {
+        InkMap map = findInk(shrunk(colours, 2));
+        const std::optional<Digit> digit = findDigit(map);
+        if (digit && std::max(digit->box.width(), digit->box.height()) >= kLarge) {
+            return map;
+        }
+    }
+    return findInk(colours);
 }
 
 Result<Glyph> autoGlyph(const PictureView& picture)

@@ -145,16 +145,20 @@ bool removeRuling(InkMap& map)
         return false;
     }
 
+    constexpr float kDarkerThanAny = 10;
+    constexpr float kDarker = 1.3F; // by less, ink cannot be told from a line
     const auto eraseAll = [&](Plane ink, float darkness) {
         for (const Ruling& ruling : rulings) {
             for (const StraightLine& line : ruling.lines) {
-                erase(ink, line, 0.8F * map.threshold, std::lerp(line.level, darkness, 0.5F));
+                const float darkest = std::lerp(line.level, darkness, 0.5F);
+                erase(
+                    ink, line, 0.8F * map.threshold,
+                    darkness > kDarker * line.level ? darkest : kDarkerThanAny);
             }
             ink = transposed(ink);
         }
         return ink;
     };
-    constexpr float kDarkerThanAny = 10;
     const Pen pen = penOf(eraseAll(map.ink, kDarkerThanAny));
     const std::array<bool, 2> has{!rulings[0].lines.empty(), !rulings[1].lines.empty()};
     keepRuled(rulings[0], pen, has[1]);

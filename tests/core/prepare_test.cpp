@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/picture/prepare.h"
 
+#include "core/data/life_picture.h"
 #include "core/data/mnist.h"
 #include "core/data/synthetic.h"
 #include "core/ink/render.h"
@@ -445,6 +446,23 @@ TEST(Prepare, IsDefinedForEveryShape)
         const Result<Glyph> glyph = prepare(picture.view()); // a glyph or Blank, no matter which
         EXPECT_TRUE(glyph.has_value() || glyph.error().code == ErrorCode::Blank);
     }
+}
+
+TEST(Prepare, ReadsPicturesFromLife)
+{
+    int found = 0;
+    constexpr int kCount = 60;
+    for (int i = 0; i < kCount; ++i) {
+        const Ink digit = digitOf(i % 10, static_cast<std::uint64_t>(i));
+        const LifePicture picture = lifePicture(digit, 900 + static_cast<std::uint64_t>(i));
+        const Glyph glyph = prepare(picture.view()).value_or(Glyph{});
+        double best = 0;
+        for (const double penWidth : {2.0, 2.6, 3.4}) {
+            best = std::max(best, likeness(glyph, renderInk(digit, {.penWidth = penWidth})));
+        }
+        found += best > 0.75 ? 1 : 0;
+    }
+    EXPECT_GE(found, kCount * 9 / 10);
 }
 
 TEST(Prepare, GivesBackMnistWrittenOnPaper)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 namespace digitpad::life {
@@ -68,6 +69,15 @@ void blur(Plane& plane, double deviation)
     }
 }
 
+float meanOf(const Channels& channels)
+{
+    double sum = 0;
+    for (const Plane& channel : channels) {
+        sum = std::accumulate(channel.values.begin(), channel.values.end(), sum);
+    }
+    return static_cast<float>(sum / (3.0 * static_cast<double>(channels[0].values.size())));
+}
+
 } // namespace
 
 void expose(Channels& channels, const Camera& camera, std::uint64_t seed)
@@ -75,6 +85,14 @@ void expose(Channels& channels, const Camera& camera, std::uint64_t seed)
     if (camera.blur > 0) {
         for (Plane& channel : channels) {
             blur(channel, camera.blur);
+        }
+    }
+    constexpr float kMostGain = 4;
+    if (const float gain = camera.exposure / std::max(meanOf(channels), 1e-3F); gain > 1) {
+        for (Plane& channel : channels) {
+            for (float& value : channel.values) {
+                value *= std::min(gain, kMostGain);
+            }
         }
     }
     if (camera.noise <= 0) {

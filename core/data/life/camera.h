@@ -12,7 +12,8 @@ namespace digitpad::life {
 /// Red, green and blue, 0 to 1.
 using Channels = std::array<Plane, 3>;
 
-/// What a camera makes of what is before it: out of focus, with a sensor's noise.
+/// What a camera makes of what is before it: out of focus, well
+/// exposed, with a sensor's noise.
 void expose(Channels& channels, const Camera& camera, std::uint64_t seed);
 
 /// What is left of a picture after it was saved as a JPEG of that quality (libjpeg's, 1 to 100):

@@ -382,6 +382,9 @@ void Lot::chooseCamera()
 {
     Camera& camera = m_scene.camera;
     const double penPixels = m_scene.pen.width * m_scene.view.scale;
+    if (isPhotographed()) {
+        camera.exposure = value(0.3, 0.45);
+    }
     if (isPhotographed() || has(Scan)) {
         camera.blur = m_chance.between(0.3, 0.7);
         camera.noise = value(0.003, 0.012);

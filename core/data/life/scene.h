@@ -90,7 +90,8 @@ struct Light {
 };
 
 struct Camera {
-    double blur = 0; ///< standard deviation, pixels
+    float exposure = 0; ///< the mean brightness that it makes of a darker scene
+    double blur = 0;    ///< standard deviation, pixels
     float noise = 0;
     int jpegQuality = 0; ///< libjpeg's 1 to 100; 0 is none
 };
