@@ -1016,10 +1016,6 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
         <translation>网络什么也没看到</translation>
     </message>
     <message>
-        <source>Digit %1</source>
-        <translation>数字 %1</translation>
-    </message>
-    <message>
         <source>No digit</source>
         <translation>没有数字</translation>
     </message>
@@ -1040,10 +1036,6 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
         <translation>网络看到的</translation>
     </message>
     <message>
-        <source>Digit</source>
-        <translation>数字</translation>
-    </message>
-    <message>
         <source>Confidence</source>
         <translation>把握</translation>
     </message>
@@ -1054,6 +1046,18 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
     <message>
         <source>Waiting for the engine…</source>
         <translation>正在等待引擎…</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>数 %1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
     </message>
 </context>
 <context>

@@ -69,27 +69,36 @@ void paintBackground(
     }
 }
 
-void paintGlyph(QPainter* painter, const QStyleOptionViewItem& option, const PictureRow& row)
+/// One glyph as large as there is room, several in a row, smaller.
+void paintGlyphs(QPainter* painter, const QStyleOptionViewItem& option, const PictureRow& row)
 {
-    if (!row.glyph) {
+    if (row.glyphs.empty()) {
         return;
     }
+    const auto count = static_cast<int>(row.glyphs.size());
     const qreal ratio = painter->device()->devicePixelRatioF();
-    const qreal cell = std::floor(PictureDelegate::kGlyph * ratio / Glyph::kSide) / ratio;
-    const QSizeF size(cell * Glyph::kSide, cell * Glyph::kSide);
     const QRect room =
         option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0);
+    const int columns = static_cast<int>(std::ceil(std::sqrt(count)));
+    const qreal side = static_cast<qreal>(PictureDelegate::kGlyph) / columns;
+    const qreal cell = std::max(1.0, std::floor(side * ratio / Glyph::kSide)) / ratio;
+    const QSizeF size(cell * Glyph::kSide, cell * Glyph::kSide);
+    const int rows = (count + columns - 1) / columns;
     const QRect place = QStyle::alignedRect(
-        option.direction, Qt::AlignLeft | Qt::AlignVCenter, size.toSize(), room);
-    const QRectF rect = snapped(place.topLeft(), size, ratio);
-
-    QImage pixels(
-        row.glyph->pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide,
-        QImage::Format_Indexed8);
-    pixels.setColorTable(
-        inkColors(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text)));
-    painter->drawImage(rect, pixels); // unsmoothed: every pixel stays a square
-    paintFrame(painter, rect, theme::hairline(option.palette), ratio);
+        option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+        QSizeF(columns * side, rows * side).toSize(), room);
+    for (int i = 0; i < count; ++i) {
+        const Glyph& glyph = row.glyphs[static_cast<std::size_t>(i)];
+        QImage pixels(
+            glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);
+        pixels.setColorTable(
+            inkColors(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text)));
+        const int line = i / columns;
+        const QPointF corner = QPointF(place.topLeft()) + QPointF(i % columns, line) * side;
+        const QRectF rect = snapped(corner, size, ratio);
+        painter->drawImage(rect, pixels); // unsmoothed: every pixel stays a square
+        paintFrame(painter, rect, theme::hairline(option.palette), ratio);
+    }
 }
 
 /// As many lines as fit, the last one elided; returns the height they take.
@@ -154,12 +163,26 @@ void paintName(
     }
 }
 
-void paintDigit(QPainter* painter, const QStyleOptionViewItem& option, const QString& digit)
+/// The number as large as it fits, in grey where it is a guess.
+void paintNumber(
+    QPainter* painter, const QStyleOptionViewItem& option, const QString& number, bool isSure)
 {
-    painter->setFont(digit.isEmpty() ? theme::bodyFont() : theme::answerFont(kDigitSize));
+    QFont font = theme::bodyFont();
+    if (!number.isEmpty()) {
+        font = theme::answerFont(kDigitSize);
+        const qreal room = option.rect.width() - 2 * PictureDelegate::kPadding;
+        const qreal needed = QFontMetricsF(font).horizontalAdvance(number);
+        if (needed > room) {
+            font = theme::answerFont(std::max(
+                theme::bodyFont().pointSize(), static_cast<int>(kDigitSize * room / needed)));
+        }
+    }
+    painter->setFont(font);
     painter->setPen(
-        digit.isEmpty() ? theme::quietText(option.palette) : option.palette.color(QPalette::Text));
-    painter->drawText(option.rect, Qt::AlignCenter, digit.isEmpty() ? QStringLiteral("–") : digit);
+        isSure ? option.palette.color(QPalette::Text) : theme::quietText(option.palette));
+    painter->drawText(
+        option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0),
+        Qt::AlignCenter, number.isEmpty() ? QStringLiteral("–") : number);
 }
 
 void paintConfidence(
@@ -213,14 +236,16 @@ void PictureDelegate::paint(
         paintName(painter, option, row.name, table.problem(index.row()));
         break;
     case PictureTable::Seen:
-        paintGlyph(painter, option, row);
+        paintGlyphs(painter, option, row);
         break;
     case PictureTable::Digit:
-        paintDigit(painter, option, index.data().toString());
+        paintNumber(painter, option, index.data().toString(), row.number && row.number->accepted());
         break;
     default:
-        if (row.prediction) {
-            paintConfidence(painter, option, index.data().toString(), row.prediction->confidence());
+        if (row.number) {
+            paintConfidence(
+                painter, option, index.data().toString(),
+                row.number->accepted() ? row.number->confidence() : 0);
         }
     }
     painter->restore();

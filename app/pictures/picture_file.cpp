@@ -78,6 +78,26 @@ Error readerError(const QImageReader& reader, const QString& path)
         .file = QFile::encodeName(path).toStdString()};
 }
 
+/// The picture with its pixels as core takes them.
+Result<QImage> pixelsOf(const QImage& picture)
+{
+    QImage pixels = picture.convertToFormat(QImage::Format_RGBA8888);
+    if (pixels.isNull() && !picture.isNull()) {
+        return std::unexpected(
+            Error{.code = ErrorCode::OutOfMemory, .detail = "converting a picture", .file = {}});
+    }
+    return pixels;
+}
+
+PictureView viewOf(const QImage& pixels)
+{
+    return {
+        .rgba = pixels.constBits(),
+        .width = pixels.width(),
+        .height = pixels.height(),
+        .bytesPerRow = pixels.bytesPerLine()};
+}
+
 } // namespace
 
 QString tooManyPixels(const QSize& size)
@@ -132,17 +152,14 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
 
 Result<Glyph> glyphOf(const QImage& picture, Preparation how)
 {
-    const QImage pixels = picture.convertToFormat(QImage::Format_RGBA8888);
-    if (pixels.isNull() && !picture.isNull()) {
-        return std::unexpected(
-            Error{.code = ErrorCode::OutOfMemory, .detail = "converting a picture", .file = {}});
-    }
-    const PictureView view{
-        .rgba = pixels.constBits(),
-        .width = pixels.width(),
-        .height = pixels.height(),
-        .bytesPerRow = pixels.bytesPerLine()};
-    return prepare(view, how);
+    const auto pixels = pixelsOf(picture);
+    return pixels ? prepare(viewOf(*pixels), how) : std::unexpected(pixels.error());
+}
+
+Result<Number> numberIn(const Model& model, const QImage& picture, Preparation how)
+{
+    const auto pixels = pixelsOf(picture);
+    return pixels ? readNumber(model, viewOf(*pixels), how) : std::unexpected(pixels.error());
 }
 
 Result<Glyph> glyphFromFile(const QString& path, Preparation how)

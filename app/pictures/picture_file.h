@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/glyph.h"
+#include "core/number/number.h"
 #include "core/picture/prepare.h"
 
 #include <QImage>
@@ -27,7 +28,10 @@ inline constexpr qint64 kMostPicturePixels = 100'000'000;
 /// The glyph of a picture in memory. Errors: those of prepare, OutOfMemory.
 [[nodiscard]] Result<Glyph> glyphOf(const QImage& picture, Preparation how);
 
-/// Both in one. Errors: those of both; `file` is set.
+/// The number in a picture in memory. Errors: those of readNumber, OutOfMemory.
+[[nodiscard]] Result<Number> numberIn(const Model& model, const QImage& picture, Preparation how);
+
+/// Decodes a file and makes its glyph. Errors: those of both; `file` is set.
 [[nodiscard]] Result<Glyph> glyphFromFile(const QString& path, Preparation how);
 
 } // namespace digitpad

@@ -28,12 +28,25 @@ QString toolTip(const PictureRow& row, const QString& problem)
 
 QString digitText(const PictureRow& row)
 {
-    return row.prediction ? QLocale().toString(row.prediction->digit()) : QString();
+    QString text;
+    if (row.number) {
+        for (const auto& line : row.number->lines) {
+            text += text.isEmpty() ? QString() : QStringLiteral(" ");
+            for (const NumberDigit& digit : line) {
+                text += QLocale().toString(digit.prediction.digit());
+            }
+        }
+    }
+    return text;
 }
 
 QString confidenceText(const PictureRow& row)
 {
-    return row.prediction ? percentText(row.prediction->confidence(), QLocale()) : QString();
+    if (!row.number) {
+        return {};
+    }
+    return row.number->accepted() ? percentText(row.number->confidence(), QLocale())
+                                  : PictureTable::tr("Not sure");
 }
 
 QString spokenText(const PictureRow& row, int column, const QString& problem)
@@ -44,13 +57,15 @@ QString spokenText(const PictureRow& row, int column, const QString& problem)
     case PictureTable::Name:
         return problem.isEmpty() ? row.name : PictureTable::tr("%1. %2").arg(row.name, problem);
     case PictureTable::Seen:
-        return row.glyph ? PictureTable::tr("What the network saw of %1").arg(row.name)
-                         : PictureTable::tr("The network saw nothing of it");
+        return !row.glyphs.empty() ? PictureTable::tr("What the network saw of %1").arg(row.name)
+                                   : PictureTable::tr("The network saw nothing of it");
     case PictureTable::Digit:
-        return row.prediction ? PictureTable::tr("Digit %1").arg(digitText(row))
-                              : PictureTable::tr("No digit");
+        return row.number ? PictureTable::tr("Number %1").arg(digitText(row))
+                          : PictureTable::tr("No digit");
     default:
-        return row.prediction ? PictureTable::tr("%1 sure").arg(confidenceText(row)) : QString();
+        return row.number && row.number->accepted()
+                   ? PictureTable::tr("%1 sure").arg(confidenceText(row))
+                   : confidenceText(row);
     }
 }
 
@@ -110,7 +125,7 @@ QVariant PictureTable::headerData(int section, Qt::Orientation orientation, int 
     case Seen:
         return tr("Network saw");
     case Digit:
-        return tr("Digit");
+        return tr("Number");
     default:
         return tr("Confidence");
     }
@@ -141,7 +156,7 @@ QString PictureTable::problem(int row) const
     case PictureRow::State::Done:
         break;
     }
-    if (picture.prediction) {
+    if (picture.number) {
         return {};
     }
     return m_noModel.isEmpty() ? tr("Waiting for the engine…") : m_noModel;
@@ -184,7 +199,7 @@ std::vector<PictureRequest> PictureTable::waiting() const
     std::vector<PictureRequest> requests;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (m_rows[i].state == PictureRow::State::Waiting) {
-            requests.push_back({static_cast<int>(i), m_rows[i].source, m_rows[i].glyph});
+            requests.push_back({static_cast<int>(i), m_rows[i].source});
         }
     }
     return requests;
@@ -198,8 +213,8 @@ void PictureTable::accept(const std::vector<PictureAnswer>& answers)
     for (const PictureAnswer& answer : answers) {
         PictureRow& row = m_rows[std::size_t(answer.row)];
         row.state = PictureRow::State::Done;
-        row.glyph = answer.glyph;
-        row.prediction = answer.prediction;
+        row.glyphs = answer.glyphs;
+        row.number = answer.number;
         row.error = answer.error;
         if (!answer.thumbnail.isEmpty()) {
             row.thumbnail = answer.thumbnail;
@@ -221,28 +236,16 @@ int PictureTable::count(PictureRow::State state) const
 int PictureTable::readCount() const
 {
     return static_cast<int>(std::ranges::count_if(
-        m_rows, [](const PictureRow& row) { return row.prediction.has_value(); }));
+        m_rows, [](const PictureRow& row) { return row.number.has_value(); }));
 }
 
 void PictureTable::startOver()
 {
     for (PictureRow& row : m_rows) {
         row.state = PictureRow::State::Waiting;
-        row.glyph.reset();
-        row.prediction.reset();
+        row.glyphs.clear();
+        row.number.reset();
         row.error.reset();
-    }
-    rowsChanged();
-}
-
-void PictureTable::startOverFromGlyphs()
-{
-    for (PictureRow& row : m_rows) {
-        if (row.glyph) {
-            row.state = PictureRow::State::Waiting;
-            row.prediction.reset();
-            row.error.reset();
-        }
     }
     rowsChanged();
 }

@@ -20,8 +20,8 @@ struct PictureRow {
     QString name;
     State state = State::Waiting;
     QByteArray thumbnail; ///< encoded; empty where there is none yet
-    std::optional<Glyph> glyph;
-    std::optional<Prediction> prediction;
+    std::vector<Glyph> glyphs;
+    std::optional<Number> number;
     std::optional<Error> error;
 };
 
@@ -58,8 +58,6 @@ public:
 
     /// Makes every row wait: to be prepared and read again.
     void startOver();
-    /// Makes the rows whose glyph is known wait for the network again.
-    void startOverFromGlyphs();
     /// What still waits will not be read.
     void skipWaiting();
 

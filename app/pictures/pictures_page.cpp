@@ -205,7 +205,7 @@ void PicturesPage::cancel()
 void PicturesPage::modelChanged()
 {
     m_table->setNoModel({});
-    m_table->startOverFromGlyphs();
+    m_table->startOver();
     readWaiting();
 }
 

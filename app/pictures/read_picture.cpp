@@ -2,11 +2,10 @@
 #include "app/pictures/read_picture.h"
 
 #include "app/pictures/picture_file.h"
-#include "core/engine/model.h"
 
 #include <QBuffer>
 
-#include <span>
+#include <utility>
 
 namespace digitpad {
 
@@ -59,38 +58,41 @@ PictureAnswer readPicture(
 {
     PictureAnswer answer;
     answer.row = request.row;
-    answer.glyph = request.glyph;
-    if (!answer.glyph) {
-        const Result<QImage> picture = load(request.source, how);
-        if (!picture) {
-            answer.error = picture.error();
-            return answer;
-        }
-        if (stop.stop_requested()) {
-            return answer;
-        }
-        answer.thumbnail = thumbnailOf(*picture);
-        if (!request.source.image.isNull()) {
-            answer.png = encoded(*picture, "PNG");
-        }
-        if (stop.stop_requested()) {
-            return answer;
-        }
+    const Result<QImage> picture = load(request.source, how);
+    if (!picture) {
+        answer.error = picture.error();
+        return answer;
+    }
+    if (stop.stop_requested()) {
+        return answer;
+    }
+    answer.thumbnail = thumbnailOf(*picture);
+    if (!request.source.image.isNull()) {
+        answer.png = encoded(*picture, "PNG");
+    }
+    if (stop.stop_requested()) {
+        return answer;
+    }
+    if (model == nullptr) {
         const Result<Glyph> glyph = glyphOf(*picture, how);
-        if (!glyph) {
-            answer.error = glyph.error();
-            return answer;
-        }
-        answer.glyph = *glyph;
-    }
-    if (model != nullptr) {
-        const auto predictions = model->read(std::span(&*answer.glyph, 1));
-        if (predictions) {
-            answer.prediction = predictions->front();
+        if (glyph) {
+            answer.glyphs = {*glyph};
         } else {
-            answer.error = predictions.error();
+            answer.error = glyph.error();
+        }
+        return answer;
+    }
+    Result<Number> number = numberIn(*model, *picture, how);
+    if (!number) {
+        answer.error = number.error();
+        return answer;
+    }
+    for (const auto& line : number->lines) {
+        for (const NumberDigit& digit : line) {
+            answer.glyphs.push_back(digit.glyph);
         }
     }
+    answer.number = *std::move(number);
     return answer;
 }
 

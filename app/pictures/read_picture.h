@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/glyph.h"
-#include "core/engine/prediction.h"
+#include "core/number/number.h"
 #include "core/picture/prepare.h"
 
 #include <QByteArray>
@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace digitpad {
 
@@ -30,21 +31,20 @@ struct PictureSource {
 struct PictureRequest {
     int row = 0; ///< comes back in the answer
     PictureSource source;
-    std::optional<Glyph> glyph; ///< where it is known already, only the network is asked
 };
 
 struct PictureAnswer {
     int row = 0;
-    QByteArray thumbnail; ///< JPEG or PNG; empty where the picture was not decoded
-    QByteArray png;       ///< of a picture that came as PictureSource::image
-    std::optional<Glyph> glyph;
-    std::optional<Prediction> prediction; ///< absent without a model, or with an error
+    QByteArray thumbnail;      ///< JPEG or PNG; empty where the picture was not decoded
+    QByteArray png;            ///< of a picture that came as PictureSource::image
+    std::vector<Glyph> glyphs; ///< of each digit; without a model of the whole; none with an error
+    std::optional<Number> number; ///< absent without a model, or with an error
     std::optional<Error> error;
 };
 
-/// Decodes, prepares and reads one picture; blocks for all of it. Without a model it ends at the
-/// glyph. Asked to stop, it leaves out what it has not begun. Errors: those of readPictureFile,
-/// glyphOf and Model::read.
+/// Decodes and reads one picture; blocks for all of it. Without a model it ends at the glyph. Asked
+/// to stop, it leaves out what it has not begun. Errors: those of readPictureFile, glyphOf and
+/// numberIn.
 [[nodiscard]] PictureAnswer readPicture(
     const PictureRequest& request, Preparation how, const Model* model,
     const std::stop_token& stop = {});

@@ -32,7 +32,7 @@ QString
 results(const PictureTable& table, const QList<int>& rows, QChar separator, const QString& end)
 {
     QString text = line(
-        {QStringLiteral("file"), QStringLiteral("digit"), QStringLiteral("confidence"),
+        {QStringLiteral("file"), QStringLiteral("number"), QStringLiteral("confidence"),
          QStringLiteral("problem")},
         separator, end);
     for (const int i : rows) {
@@ -41,9 +41,11 @@ results(const PictureTable& table, const QList<int>& rows, QChar separator, cons
             row.source.path.isEmpty() ? row.name : QDir::toNativeSeparators(row.source.path);
         QString digit;
         QString confidence;
-        if (row.prediction) {
-            digit = QString::number(row.prediction->digit());
-            confidence = QString::number(row.prediction->confidence(), 'f', 4);
+        if (row.number) {
+            if (row.number->accepted()) {
+                digit = QString::fromStdString(row.number->text());
+            }
+            confidence = QString::number(row.number->confidence(), 'f', 4);
         }
         text += line({file, digit, confidence, table.problem(i)}, separator, end);
     }

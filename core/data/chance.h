@@ -30,7 +30,8 @@ public:
     /// From `least` to `most`, both included.
     int wholeBetween(int least, int most)
     {
-        return least + static_cast<int>(below(static_cast<std::size_t>(most - least + 1)));
+        const auto count = static_cast<std::size_t>(most) - static_cast<std::size_t>(least) + 1;
+        return least + static_cast<int>(below(count));
     }
     /// True in that part of all cases.
     bool isSo(double part) { return fraction() < part; }

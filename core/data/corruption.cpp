@@ -32,7 +32,8 @@ Glyph glyphOf(const Grey& grey)
 {
     Glyph glyph;
     std::ranges::transform(grey, glyph.pixels.begin(), [](float value) {
-        return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F) + 0.5F);
+        const float roundedUp = std::clamp(value, 0.0F, 255.0F) + 0.5F;
+        return static_cast<std::uint8_t>(roundedUp);
     });
     return glyph;
 }

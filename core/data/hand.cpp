@@ -75,6 +75,8 @@ Hand::Hand(Chance& chance, Shake shake)
     for (double& bend : m_bends) {
         bend = chance.around(0.16);
     }
+    // Drawn last: the order is part of what a seed gives.
+    // NOLINTNEXTLINE(cppcoreguidelines-prefer-member-initializer)
     m_shake = chance.between(shake.least, shake.most);
 }
 

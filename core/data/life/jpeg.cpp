@@ -46,7 +46,7 @@ const Block& cosines()
         for (int k = 0; k < kBlock; ++k) {
             for (int i = 0; i < kBlock; ++i) {
                 const double wave = std::cos((2 * i + 1) * k * std::numbers::pi / (2 * kBlock));
-                result[static_cast<std::size_t>(k * kBlock + i)] =
+                result[static_cast<std::size_t>(k) * kBlock + static_cast<std::size_t>(i)] =
                     static_cast<float>(wave * std::sqrt((k == 0 ? 1.0 : 2.0) / kBlock));
             }
         }
