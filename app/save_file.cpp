@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
 #include <filesystem>
 
 namespace digitpad {
@@ -70,10 +71,15 @@ Result<void> saveFile(const QString& path, const QByteArray& bytes)
         return place;
     }
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return failure(ErrorCode::CannotWrite, path, file.errorString());
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
+        file.commit()) {
+        return {};
     }
-    return {};
+    // QSaveFile calls a full disk an unknown error; the system says it.
+    const int why = errno;
+    return failure(
+        ErrorCode::CannotWrite, path, why != 0 ? qt_error_string(why) : file.errorString());
 }
 
 } // namespace digitpad

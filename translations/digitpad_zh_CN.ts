@@ -316,6 +316,10 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
         <translation>用种子生成这么多个字母、涂鸦和污渍，让 convnet 学会什么不是数字；
 1 到 1000000。默认：数字个数的四分之一</translation>
     </message>
+    <message>
+        <source>There is nothing to train with.</source>
+        <translation>没有可用来训练的数据。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTitle</name>

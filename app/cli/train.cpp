@@ -161,6 +161,10 @@ int train(const Arguments& arguments)
     if (!data) {
         return fail(data.error());
     }
+    if (data->training.empty()) {
+        say(CommandLine::tr("There is nothing to train with."));
+        return EXIT_FAILURE;
+    }
     const auto engine = loading.get();
     if (!engine) {
         return fail(engine.error());
@@ -212,8 +216,8 @@ constexpr std::array kOptions = {
 
 constinit const Command kTrain = {
     .name = "train",
-    .synopsis = "(--data DIR | --ink FILE.jsonl | --pictures DIR | --synthetic N)... [OPTION...]\n"
-                "  --output FILE",
+    .synopsis =
+        "(--data DIR | --ink FILE | --pictures DIR | --synthetic N)... [OPTION...] --output FILE",
     .summary = QT_TRANSLATE_NOOP("CommandLine", "Trains a network and saves it."),
     .details = QT_TRANSLATE_NOOP(
         "CommandLine",

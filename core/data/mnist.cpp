@@ -38,6 +38,13 @@ find(const std::filesystem::path& folder, const std::string& name)
 Error missing(const std::filesystem::path& folder, const std::string& name)
 {
     std::error_code ignored;
+    if (std::filesystem::exists(folder, ignored) &&
+        !std::filesystem::is_directory(folder, ignored)) {
+        return {
+            .code = ErrorCode::CannotRead,
+            .detail = std::make_error_code(std::errc::not_a_directory).message(),
+            .file = folder.string()};
+    }
     if (!std::filesystem::is_directory(folder, ignored)) {
         return {.code = ErrorCode::NotFound, .detail = "no such folder", .file = folder.string()};
     }
