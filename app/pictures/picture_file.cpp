@@ -17,7 +17,8 @@ namespace digitpad {
 
 namespace {
 
-// Auto works on a thousand pixels or so; a JPEG decoder can leave out the rest for free.
+// Auto works on a thousand pixels or so. A JPEG decoder can leave out the rest for free, a PNG
+// decoder can drop every row as soon as it has been added up.
 constexpr int kEnoughForAuto = 1600;
 
 class Words {
@@ -98,6 +99,36 @@ PictureView viewOf(const QImage& pixels)
         .bytesPerRow = pixels.bytesPerLine()};
 }
 
+/// Whether the decoder itself can shrink the picture, without ever holding all of it.
+bool decodesScaled(const QImageReader& reader)
+{
+    if (reader.format() != "png") {
+        return reader.format() == "jpeg";
+    }
+    const QImage::Format format = reader.imageFormat();
+    return format == QImage::Format_RGB32 || format == QImage::Format_ARGB32;
+}
+
+/// Shrinks a picture of few bytes a pixel strip by strip: as a whole it would take four a pixel
+/// first.
+QImage shrunk(const QImage& picture, int reduction)
+{
+    constexpr int kRows = 64; // of the result
+    const QSize size = (picture.size() / reduction).expandedTo({1, 1});
+    QImage result(size, QImage::Format_RGBA8888);
+    for (int top = 0; top < size.height(); top += kRows) {
+        const int rows = std::min(kRows, size.height() - top);
+        const QImage strip =
+            picture.copy(0, top * reduction, size.width() * reduction, rows * reduction)
+                .scaled(size.width(), rows, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                .convertToFormat(QImage::Format_RGBA8888);
+        for (int y = 0; y < rows; ++y) {
+            std::copy_n(strip.constScanLine(y), strip.bytesPerLine(), result.scanLine(top + y));
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 QString tooManyPixels(const QSize& size)
@@ -139,13 +170,17 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
         return failure(ErrorCode::TooLarge, tooManyPixels(size), path);
     }
     const int reduction = std::max(size.width(), size.height()) / kEnoughForAuto;
-    if (how == Preparation::Auto && reduction > 1 && reader.format() == "jpeg") {
+    const bool isTooFine = how == Preparation::Auto && reduction > 1;
+    if (isTooFine && decodesScaled(reader)) {
         reader.setScaledSize((size / reduction).expandedTo({1, 1}));
     }
 
     QImage picture = reader.read();
     if (picture.isNull()) {
         return std::unexpected(readerError(reader, path));
+    }
+    if (isTooFine && picture.depth() < 32) {
+        return shrunk(picture, reduction);
     }
     return std::move(picture).convertToFormat(QImage::Format_RGBA8888); // in place where it can be
 }

@@ -19,10 +19,10 @@ inline constexpr qint64 kMostPicturePixels = 100'000'000;
 [[nodiscard]] QString tooManyPixels(const QSize& size);
 
 /// Decodes a picture file; its content decides what it is, not its suffix. For Auto it is turned as
-/// its camera was held, and a large JPEG is decoded at a fraction of its size, for it will be
-/// shrunk anyway; for Reference it is left exactly as it lies, as Pillow does. Of an animation, the
-/// first picture. Errors: NotFound, NotAFile, Empty, CannotRead, TooLarge, NotAPicture, Damaged;
-/// `file` is set.
+/// its camera was held, and a large JPEG or PNG is decoded at a fraction of its size, for it will
+/// be shrunk anyway; for Reference it is left exactly as it lies, as Pillow does. Of an animation,
+/// the first picture. Errors: NotFound, NotAFile, Empty, CannotRead, TooLarge, NotAPicture,
+/// Damaged; `file` is set.
 [[nodiscard]] Result<QImage> readPictureFile(const QString& path, Preparation how);
 
 /// The glyph of a picture in memory. Errors: those of prepare, OutOfMemory.

@@ -31,6 +31,15 @@ ErrorCode codeOf(const QString& path, Preparation how = Preparation::Auto)
     return glyph ? ErrorCode::Internal : glyph.error().code;
 }
 
+int difference(const Glyph& a, const Glyph& b)
+{
+    int sum = 0;
+    for (std::size_t i = 0; i < Glyph::kPixels; ++i) {
+        sum += std::abs(a.pixels[i] - b.pixels[i]);
+    }
+    return sum;
+}
+
 } // namespace
 
 class PictureFileTest : public QObject {
@@ -44,6 +53,9 @@ private Q_SLOTS:
     void goesByContentNotBySuffix();
     void turnsAsTheCameraWasHeldOnlyForAuto();
     void readsALargeJpegAsASmallOne();
+    void readsALargePngAsASmallOne_data();
+    void readsALargePngAsASmallOne();
+    void readsTheSmallest();
     void keepsWhatIsTransparent();
     void refusesWhatIsNoPicture_data();
     void refusesWhatIsNoPicture();
@@ -128,11 +140,46 @@ void PictureFileTest::readsALargeJpegAsASmallOne()
     const Result<Glyph> glyph = glyphFromFile(file, Preparation::Auto);
     const Result<Glyph> expected = glyphFromFile(small, Preparation::Auto);
     QVERIFY(glyph && expected);
-    int difference = 0;
-    for (std::size_t i = 0; i < Glyph::kPixels; ++i) {
-        difference += std::abs(glyph->pixels[i] - expected->pixels[i]);
-    }
-    QVERIFY2(difference < 6 * int{Glyph::kPixels}, qPrintable(QString::number(difference)));
+    const int found = difference(*glyph, *expected);
+    QVERIFY2(found < 6 * int{Glyph::kPixels}, qPrintable(QString::number(found)));
+}
+
+void PictureFileTest::readsALargePngAsASmallOne_data()
+{
+    QTest::addColumn<QImage::Format>("format");
+    QTest::newRow("colours") << QImage::Format_RGB32;
+    QTest::newRow("transparency") << QImage::Format_ARGB32;
+    QTest::newRow("greys") << QImage::Format_Grayscale8;
+    QTest::newRow("palette") << QImage::Format_Indexed8;
+    QTest::newRow("black and white") << QImage::Format_Mono;
+    QTest::newRow("16 bits") << QImage::Format_RGBA64;
+}
+
+void PictureFileTest::readsALargePngAsASmallOne()
+{
+    QFETCH(const QImage::Format, format);
+    const QSize large(3601, 4803); // no multiple of anything
+    const QString file =
+        write(QStringLiteral("large.png"), seven(large).convertToFormat(format), "png");
+    QCOMPARE(readPictureFile(file, Preparation::Reference)->size(), large);
+    const Result<QImage> picture = readPictureFile(file, Preparation::Auto);
+    QVERIFY(picture);
+    QCOMPARE(picture->format(), QImage::Format_RGBA8888);
+    QVERIFY(format == QImage::Format_RGBA64 || picture->width() < large.width() / 2 + 1);
+    const Result<Glyph> glyph = glyphFromFile(file, Preparation::Auto);
+    const Result<Glyph> expected = glyphOf(seven(large / 4), Preparation::Auto);
+    QVERIFY(glyph && expected);
+    const int found = difference(*glyph, *expected);
+    QVERIFY2(found < 6 * int{Glyph::kPixels}, qPrintable(QString::number(found)));
+}
+
+void PictureFileTest::readsTheSmallest()
+{
+    QImage dot(1, 1, QImage::Format_RGB32);
+    dot.fill(Qt::black);
+    QCOMPARE(codeOf(write(QStringLiteral("dot.png"), dot, "png")), ErrorCode::Blank);
+    QVERIFY(
+        glyphFromFile(write(QStringLiteral("small.png"), seven({8, 8}), "png"), Preparation::Auto));
 }
 
 void PictureFileTest::keepsWhatIsTransparent()
