@@ -157,26 +157,6 @@ is 1.</source>
 y 轴向下。</translation>
     </message>
     <message>
-        <source>Prints one JSON object a line: file, digit, confidence, probabilities of 0 to 9.</source>
-        <translation>每行输出一个 JSON 对象：file、digit、confidence 和
-0 到 9 的 probabilities。</translation>
-    </message>
-    <message>
-        <source>Reads the digits in pictures or drawings.</source>
-        <translation>识别图片或笔迹中的数字。</translation>
-    </message>
-    <message>
-        <source>Prints FILE&lt;TAB&gt;DIGIT&lt;TAB&gt;CONFIDENCE a line, in the order of the files; confidence is 0 to 1.
-For drawings FILE:LINE stands in place of the file. A tab, newline, carriage return or
-backslash in a name is printed \t, \n, \r or \\. In JSON, bytes of a name that are not UTF-8
-become U+FFFD. What cannot be read is named on standard error; the rest is still read, and
-the exit status is 1.</source>
-        <translation>按文件顺序每行输出 FILE&lt;TAB&gt;DIGIT&lt;TAB&gt;CONFIDENCE，CONFIDENCE 是置信度，取值 0 到 1。
-识别笔迹时，FILE 处为 FILE:LINE（文件:行号）。文件名中的制表符、换行符、回车符和
-反斜杠写作 \t、\n、\r 和 \\。JSON 中，文件名里不属于 UTF-8 的字节写作 U+FFFD。
-无法读取的内容会在标准错误中列出，其余照常识别，退出码为 1。</translation>
-    </message>
-    <message>
         <source>--prepare needs auto or reference, not “%1”.</source>
         <translation>--prepare 应为 auto 或 reference，而不是“%1”。</translation>
     </message>
@@ -319,6 +299,34 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
     <message>
         <source>There is nothing to train with.</source>
         <translation>没有可用来训练的数据。</translation>
+    </message>
+    <message>
+        <source>Reads the numbers in pictures or drawings.</source>
+        <translation>识别图片或笔迹中的数。</translation>
+    </message>
+    <message>
+        <source>Prints FILE&lt;TAB&gt;NUMBER&lt;TAB&gt;CONFIDENCE a line, in the order of the files; confidence is 0 to 1.
+A number of several lines has spaces between them; where something is no digit it is empty.
+For drawings FILE:LINE stands in place of the file. A tab, newline, carriage return or
+backslash in a name is printed \t, \n, \r or \\. In JSON, bytes of a name that are not UTF-8
+become U+FFFD. What cannot be read is named on standard error; the rest is still read, and
+the exit status is 1.</source>
+        <translation>按文件顺序每行输出 FILE&lt;TAB&gt;NUMBER&lt;TAB&gt;CONFIDENCE，CONFIDENCE 是置信度，取值 0 到 1。
+分成几行的数以空格隔开；其中有不是数字的，NUMBER 为空。
+识别笔迹时，FILE 处为 FILE:LINE（文件:行号）。文件名中的制表符、换行符、回车符和
+反斜杠写作 \t、\n、\r 和 \\。JSON 中，文件名里不属于 UTF-8 的字节写作 U+FFFD。
+无法读取的内容会在标准错误中列出，其余照常识别，退出码为 1。</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object a line: file; digit, a number, for several digits a
+string, for what is no digit an empty one; confidence; probabilities of 0 to 9,
+of the first digit; accepted; text, lines parted by a line break and ? for what
+is no digit; digits, each with box (left, top, right, bottom), digit,
+confidence and accepted.</source>
+        <translation>每行输出一个 JSON 对象：file；digit，单个数字时是数值，多个数字时是字符串，
+不是数字时为空字符串；confidence；probabilities，第一个数字属于 0 到 9 的概率；
+accepted；text，各行以换行符分隔，不是数字的写作 ?；digits，每个数字的
+box（左、上、右、下）、digit、confidence 和 accepted。</translation>
     </message>
 </context>
 <context>

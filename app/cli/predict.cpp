@@ -2,128 +2,156 @@
 #include "app/cli/chosen_model.h"
 #include "app/cli/commands.h"
 #include "app/cli/messages.h"
+#include "app/cli/on_all_cores.h"
 #include "app/cli/output.h"
 #include "app/cli/read_pictures.h"
 #include "core/data/ink_file.h"
-#include "core/ink/render.h"
+#include "core/number/number.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace digitpad {
 
 namespace {
 
-/// What is read and printed at a time: enough to keep the network busy, little enough for memory
-/// and for somebody who watches.
+/// What is read and printed at a time: enough to keep all cores busy, little enough for memory and
+/// for somebody who watches.
 constexpr std::size_t kRowsAtOnce = 256;
 
-/// Something to read, by the name that is printed.
-struct Row {
-    std::string name;
-    Result<Glyph> glyph;
-};
-
-void printPrediction(const std::string& name, const Prediction& prediction, bool json)
+std::string jsonArray(std::span<const std::string> elements)
 {
-    if (!json) {
-        printLine(
-            field(name) + '\t' + std::to_string(prediction.digit()) + '\t' +
-            fixed(prediction.confidence(), 4));
-        return;
+    std::string array = "[";
+    for (const std::string& element : elements) {
+        array += (array.size() > 1 ? "," : "") + element;
     }
-    std::string line = R"({"file":)" + jsonString(name) + R"(,"digit":)" +
-                       std::to_string(prediction.digit()) + R"(,"confidence":)" +
-                       jsonNumber(prediction.confidence()) + R"(,"probabilities":[)";
-    for (std::size_t digit = 0; digit < prediction.probabilities.size(); ++digit) {
-        line += (digit == 0 ? "" : ",") + jsonNumber(prediction.probabilities[digit]);
-    }
-    printLine(line + "]}");
+    return array + "]";
 }
 
-/// Reads the rows with a network and prints them in their order; counts what went wrong.
+std::string jsonBool(bool value)
+{
+    return value ? "true" : "false";
+}
+
+std::string jsonDigit(const NumberDigit& digit)
+{
+    const Area& box = digit.box;
+    const std::array<std::string, 4> sides = {
+        jsonNumber(box.left), jsonNumber(box.top), jsonNumber(box.right), jsonNumber(box.bottom)};
+    return R"({"box":)" + jsonArray(sides) + R"(,"digit":)" +
+           std::to_string(digit.prediction.digit()) + R"(,"confidence":)" +
+           jsonNumber(digit.prediction.confidence()) + R"(,"accepted":)" +
+           jsonBool(digit.prediction.accepted()) + "}";
+}
+
+/// The "digit" of a row: a number for one, a string for several, an empty one for what is none.
+std::string jsonReading(const Number& number)
+{
+    if (!number.accepted()) {
+        return R"("")";
+    }
+    return number.digitCount() == 1 ? number.text() : jsonString(number.text());
+}
+
+void printJson(const std::string& name, const Number& number)
+{
+    std::vector<std::string> digits;
+    for (const auto& line : number.lines) {
+        std::ranges::transform(line, std::back_inserter(digits), jsonDigit);
+    }
+    std::vector<std::string> probabilities; // of the first digit
+    std::ranges::transform(
+        number.lines.front().front().prediction.probabilities, std::back_inserter(probabilities),
+        [](float probability) { return jsonNumber(probability); });
+    printLine(
+        R"({"file":)" + jsonString(name) + R"(,"digit":)" + jsonReading(number) +
+        R"(,"confidence":)" + jsonNumber(number.confidence()) + R"(,"probabilities":)" +
+        jsonArray(probabilities) + R"(,"accepted":)" + jsonBool(number.accepted()) + R"(,"text":)" +
+        jsonString(number.text()) + R"(,"digits":)" + jsonArray(digits) + "}");
+}
+
+void printPlain(const std::string& name, const Number& number)
+{
+    std::string text = number.accepted() ? number.text() : std::string();
+    std::ranges::replace(text, '\n', ' ');
+    printLine(field(name) + '\t' + text + '\t' + fixed(number.confidence(), 4));
+}
+
+/// Prints readings in their order; counts what went wrong.
 class Printer {
 public:
-    Printer(std::shared_ptr<const Model> model, bool json) : m_model(std::move(model)), m_json(json)
-    {
-    }
+    explicit Printer(bool json) : m_json(json) {}
 
-    /// False when there is no point in going on.
-    bool print(std::span<const Row> rows)
+    void print(const std::string& name, const Result<Number>& number)
     {
-        std::vector<Glyph> glyphs;
-        for (const Row& row : rows) {
-            if (row.glyph) {
-                glyphs.push_back(*row.glyph);
-            }
+        if (!number) {
+            m_status = fail(number.error());
+        } else if (m_json) {
+            printJson(name, *number);
+        } else {
+            printPlain(name, *number);
         }
-        const auto predictions = m_model->read(glyphs);
-        if (!predictions) {
-            m_status = fail(predictions.error());
-            return false;
-        }
-        auto prediction = predictions->begin();
-        for (const Row& row : rows) {
-            if (row.glyph) {
-                printPrediction(row.name, *prediction++, m_json);
-            } else {
-                m_status = fail(row.glyph.error());
-            }
-        }
-        return outputError() == 0;
     }
 
     void failed() { m_status = EXIT_FAILURE; }
     [[nodiscard]] int status() const { return m_status; }
 
 private:
-    std::shared_ptr<const Model> m_model;
     bool m_json = false;
     int m_status = EXIT_SUCCESS;
 };
 
-void predictPictures(const std::vector<std::string>& files, Preparation how, Printer& printer)
+void predictPictures(
+    const Model& model, const std::vector<std::string>& files, Preparation how, Printer& printer)
 {
     for (std::size_t first = 0; first < files.size(); first += kRowsAtOnce) {
         const auto some =
             std::span(files).subspan(first, std::min(kRowsAtOnce, files.size() - first));
-        auto glyphs = readPictures(some, how);
-        std::vector<Row> rows;
+        const auto numbers = readNumbers(model, some, how);
         for (std::size_t i = 0; i < some.size(); ++i) {
-            rows.push_back({.name = some[i], .glyph = std::move(glyphs[i])});
+            printer.print(some[i], numbers[i]);
         }
-        if (!printer.print(rows)) {
+        if (outputError() != 0) {
             return;
         }
     }
 }
 
-/// The drawing as the canvas would give it to the network.
-Row inkRow(const std::string& file, const InkSample& sample)
+/// The drawing as the canvas would have it read.
+Result<Number> readDrawing(const Model& model, const std::string& name, const Ink& ink)
 {
-    Row row{.name = file + ':' + std::to_string(sample.line), .glyph = renderInk(sample.ink)};
-    if (row.glyph->isBlank()) {
-        row.glyph =
-            std::unexpected(Error{.code = ErrorCode::Blank, .detail = "no ink", .file = row.name});
+    auto number = readNumber(model, ink);
+    if (number && number->lines.empty()) {
+        return std::unexpected(Error{.code = ErrorCode::Blank, .detail = "no ink", .file = name});
     }
-    return row;
+    return number;
 }
 
-void predictInk(const std::string& name, const InkFile& file, Printer& printer)
+void predictInk(const Model& model, const std::string& name, const InkFile& file, Printer& printer)
 {
     for (const Error& line : file.damagedLines) {
         fail(line);
         printer.failed();
     }
+    const auto rowName = [&](const InkSample& sample) {
+        return name + ':' + std::to_string(sample.line);
+    };
     const std::span samples(file.samples);
     for (std::size_t first = 0; first < samples.size(); first += kRowsAtOnce) {
-        std::vector<Row> rows;
-        for (const InkSample& sample :
-             samples.subspan(first, std::min(kRowsAtOnce, samples.size() - first))) {
-            rows.push_back(inkRow(name, sample));
+        const auto some = samples.subspan(first, std::min(kRowsAtOnce, samples.size() - first));
+        std::vector<Result<Number>> numbers(some.size());
+        onAllCores(some.size(), [&](std::size_t i) {
+            numbers[i] = readDrawing(model, rowName(some[i]), some[i].ink);
+        });
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            printer.print(rowName(some[i]), numbers[i]);
         }
-        if (!printer.print(rows)) {
+        if (outputError() != 0) {
             return;
         }
     }
@@ -154,11 +182,11 @@ int predict(const Arguments& arguments)
     if (!model) {
         return fail(model.error());
     }
-    Printer printer(std::move(*model), arguments.has("--json"));
+    Printer printer(arguments.has("--json"));
     if (ink) {
-        predictInk(*ink, drawings, printer);
+        predictInk(**model, *ink, drawings, printer);
     } else {
-        predictPictures(arguments.files(), how, printer);
+        predictPictures(**model, arguments.files(), how, printer);
     }
     return printer.status();
 }
@@ -174,7 +202,11 @@ constexpr std::array kOptions = {
         "--json", nullptr,
         QT_TRANSLATE_NOOP(
             "CommandLine",
-            "Prints one JSON object a line: file, digit, confidence, probabilities of 0 to 9.")}};
+            "Prints one JSON object a line: file; digit, a number, for several digits a\n"
+            "string, for what is no digit an empty one; confidence; probabilities of 0 to 9,\n"
+            "of the first digit; accepted; text, lines parted by a line break and ? for what\n"
+            "is no digit; digits, each with box (left, top, right, bottom), digit,\n"
+            "confidence and accepted.")}};
 
 } // namespace
 
@@ -182,11 +214,13 @@ constinit const Command kPredict = {
     .name = "predict",
     .synopsis = "[--model FILE] [--device D] [--prepare auto|reference] [--json] FILE...\n"
                 "[--model FILE] [--device D] [--json] --ink FILE.jsonl",
-    .summary = QT_TRANSLATE_NOOP("CommandLine", "Reads the digits in pictures or drawings."),
+    .summary = QT_TRANSLATE_NOOP("CommandLine", "Reads the numbers in pictures or drawings."),
     .details = QT_TRANSLATE_NOOP(
         "CommandLine",
-        "Prints FILE<TAB>DIGIT<TAB>CONFIDENCE a line, in the order of the files; confidence is 0 "
+        "Prints FILE<TAB>NUMBER<TAB>CONFIDENCE a line, in the order of the files; confidence is 0 "
         "to 1.\n"
+        "A number of several lines has spaces between them; where something is no digit it is "
+        "empty.\n"
         "For drawings FILE:LINE stands in place of the file. A tab, newline, carriage return or\n"
         "backslash in a name is printed \\t, \\n, \\r or \\\\. In JSON, bytes of a name that are "
         "not UTF-8\n"

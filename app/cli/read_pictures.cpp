@@ -3,24 +3,24 @@
 
 #include "app/cli/messages.h"
 #include "app/cli/native_path.h"
+#include "app/cli/on_all_cores.h"
 #include "app/pictures/picture_file.h"
 
-#include <algorithm>
-#include <atomic>
-#include <thread>
+#include <new>
 
 namespace digitpad {
 
 namespace {
 
-Result<Glyph> readPicture(const std::string& file, Preparation how)
+/// What `read` makes of a file, by a name that Qt can open; errors name it as it was given.
+template <class T, class Read> Result<T> fromFile(const std::string& file, const Read& read)
 {
     try {
-        auto glyph = glyphFromFile(ReadablePath(file).path(), how);
-        if (!glyph) {
-            glyph.error().file = file;
+        Result<T> result = read(ReadablePath(file).path());
+        if (!result) {
+            result.error().file = file;
         }
-        return glyph;
+        return result;
     } catch (const std::bad_alloc&) {
         return std::unexpected(
             Error{.code = ErrorCode::OutOfMemory, .detail = "decoding a picture", .file = file});
@@ -42,26 +42,24 @@ Preparation chosenPreparation(const Arguments& arguments)
 std::vector<Result<Glyph>> readPictures(std::span<const std::string> files, Preparation how)
 {
     std::vector<Result<Glyph>> glyphs(files.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < files.size(); i = next++) {
-            glyphs[i] = readPicture(files[i], how);
-        }
-    };
-
-    // A large picture takes hundreds of megabytes while it is decoded: not one for each of 64
-    // cores.
-    constexpr std::size_t kMostThreads = 8;
-    const std::size_t threads = std::min(
-        {std::size_t{std::max(1U, std::thread::hardware_concurrency())}, kMostThreads,
-         files.size()});
-    std::vector<std::jthread> workers;
-    for (std::size_t i = 1; i < threads; ++i) {
-        workers.emplace_back(work);
-    }
-    work();
-    workers.clear(); // joins them
+    onAllCores(files.size(), [&](std::size_t i) {
+        glyphs[i] = fromFile<Glyph>(
+            files[i], [how](const QString& path) { return glyphFromFile(path, how); });
+    });
     return glyphs;
+}
+
+std::vector<Result<Number>>
+readNumbers(const Model& model, std::span<const std::string> files, Preparation how)
+{
+    std::vector<Result<Number>> numbers(files.size());
+    onAllCores(files.size(), [&](std::size_t i) {
+        numbers[i] = fromFile<Number>(files[i], [&](const QString& path) {
+            const auto picture = readPictureFile(path, how);
+            return picture ? numberIn(model, *picture, how) : std::unexpected(picture.error());
+        });
+    });
+    return numbers;
 }
 
 } // namespace digitpad

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/glyph.h"
+#include "core/number/number.h"
 #include "core/picture/prepare.h"
 
 #include "app/cli/arguments.h"
@@ -30,5 +31,10 @@ inline constexpr Option kPrepareOption = {
 /// Errors: those of glyphFromFile; `file` is the name as it was given.
 [[nodiscard]] std::vector<Result<Glyph>>
 readPictures(std::span<const std::string> files, Preparation how);
+
+/// Decodes and reads the files on all cores: a number or an error for each, in their order.
+/// Errors: those of readPictureFile and numberIn; `file` is the name as it was given.
+[[nodiscard]] std::vector<Result<Number>>
+readNumbers(const Model& model, std::span<const std::string> files, Preparation how);
 
 } // namespace digitpad

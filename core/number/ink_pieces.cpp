@@ -21,9 +21,9 @@ constexpr double kClosest = 0.02;
 constexpr double kLeastCutHeight = 0.45;
 // By how much digits that were written without lifting the pen may overlap.
 constexpr double kMostCutOverlap = 0.25;
-// How far ink is looked for across a seam.
-constexpr double kFar = 0.5;
-// Pieces on each side of a seam that may be the nearest.
+// What cutting a stroke counts for: few people join their digits.
+constexpr double kCut = 0.45;
+// Pieces on each side of a seam that may reach across.
 constexpr std::size_t kNeighbours = 4;
 
 /// How far the tops of upright lines lie to the right of their feet, as a part of their height.
@@ -172,17 +172,17 @@ Seam seamAfter(const std::vector<Piece>& pieces, std::size_t i)
     const Extent& after = pieces[i + 1].trace.extent;
     Seam seam{
         .gap = 0,
-        .distance = kFar,
         .middles = (after.left + after.right - before.left - before.right) / 2,
         .tops = std::abs(after.top - before.top),
         .bottoms = std::abs(after.bottom - before.bottom),
-        .isCut = false};
+        .cut = 0};
     for (std::size_t a = first; a <= i; ++a) {
         left.add(pieces[a].trace.extent);
         for (std::size_t b = i + 1; b < end; ++b) {
             right.add(pieces[b].trace.extent);
-            seam.isCut |= pieces[a].trace.stroke == pieces[b].trace.stroke;
-            seam.distance = distanceBetween(pieces[a].trace, pieces[b].trace, seam.distance);
+            if (pieces[a].trace.stroke == pieces[b].trace.stroke) {
+                seam.cut = kCut;
+            }
         }
     }
     seam.gap = right.left - left.right;

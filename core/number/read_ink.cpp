@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/number/number.h"
-
 #include "core/ink/render.h"
-#include "core/number/best_path.h"
+#include "core/number/candidate.h"
 #include "core/number/ink_pieces.h"
-#include "core/number/score.h"
+#include "core/number/number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,12 +16,8 @@ namespace digitpad {
 
 namespace {
 
-// No digit is written in more pieces than that, and none is wider, in heights of its line.
-constexpr std::size_t kMostPieces = 6;
-constexpr double kWidest = 2;
-
-/// The strokes of a run of pieces, in the order in which they were drawn. What was cut goes
-/// together again.
+/// The strokes of some pieces, in the order in which they were drawn. What was cut goes together
+/// again.
 Ink inkOf(const Ink& ink, std::span<const InkPiece> pieces)
 {
     std::vector<InkPiece> parts(pieces.begin(), pieces.end());
@@ -60,108 +54,64 @@ Area areaOf(const Ink& ink)
 }
 
 /// What may be one digit.
-struct Candidate {
-    PieceRun run;
-    double prior = 0; // what is known of it before it is read
-    Ink ink;
-    Glyph glyph;
-};
-
-/// The score of a run's shape and of the seams around and in it. A seam between two runs counts
-/// for the right one.
-double priorOf(const InkLine& line, const PieceRun& run, const Extent& extent)
+NumberDigit unread(const Ink& ink)
 {
-    double prior = shapeScore(extent.width(), extent.height());
-    if (run.first > 0) {
-        prior += seamScore(line.seams[run.first - 1], true);
-    }
-    for (std::size_t i = run.first; i + 1 < run.end; ++i) {
-        prior += seamScore(line.seams[i], false);
-    }
-    return prior;
+    return {.box = areaOf(ink), .glyph = renderInk(ink), .prediction = {}};
 }
 
-/// Every run of pieces that may be a digit; those of one piece always are among them.
-std::vector<Candidate> candidatesIn(const InkLine& line, const Ink& ink)
+/// A line with its runs that may be digits, and what each is.
+struct Candidates {
+    std::size_t pieces = 0;
+    std::vector<CandidateRun> runs;
+    std::vector<NumberDigit> digits;
+};
+
+Candidates candidatesIn(const InkLine& line, const Ink& ink)
 {
-    std::vector<Candidate> candidates;
-    for (std::size_t first = 0; first < line.pieces.size(); ++first) {
-        Extent extent;
-        const std::size_t end = std::min(first + kMostPieces, line.pieces.size());
-        for (std::size_t i = first; i < end; ++i) {
-            extent.add(line.pieces[i].extent);
-            if (i > first && extent.width() > kWidest) {
-                break;
-            }
-            const PieceRun run{.first = first, .end = i + 1};
-            Ink strokes = inkOf(ink, std::span(line.pieces).subspan(first, run.end - first));
-            const Glyph glyph = renderInk(strokes);
-            candidates.push_back(
-                {.run = run,
-                 .prior = priorOf(line, run, extent),
-                 .ink = std::move(strokes),
-                 .glyph = glyph});
-        }
+    std::vector<Extent> extents;
+    std::ranges::transform(line.pieces, std::back_inserter(extents), &InkPiece::extent);
+    Candidates candidates{
+        .pieces = extents.size(), .runs = candidateRuns(extents, line.seams), .digits = {}};
+    for (const CandidateRun& candidate : candidates.runs) {
+        const auto [first, end] = candidate.run;
+        candidates.digits.push_back(
+            unread(inkOf(ink, std::span(line.pieces).subspan(first, end - first))));
     }
     return candidates;
 }
 
-struct Reading {
-    std::vector<NumberDigit> digits;
-    double score = 0;
-};
-
-NumberDigit digitOf(const Candidate& candidate, const Prediction& prediction)
-{
-    return {.box = areaOf(candidate.ink), .glyph = candidate.glyph, .prediction = prediction};
-}
-
-/// The line as its candidates and their readings make the most of it.
-Reading bestReading(
-    std::size_t pieces, std::span<const Candidate> candidates,
-    std::span<const Prediction> predictions)
-{
-    std::vector<PieceRun> runs;
-    std::vector<double> scores;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        runs.push_back(candidates[i].run);
-        scores.push_back(candidates[i].prior + readingScore(predictions[i]));
-    }
-    Reading reading;
-    for (const std::size_t i : bestPath(pieces, runs, scores)) {
-        reading.digits.push_back(digitOf(candidates[i], predictions[i]));
-        reading.score += scores[i];
-    }
-    return reading;
-}
-
-/// All of the ink as one digit.
-Candidate wholeOf(const Ink& ink, double prior)
-{
-    return {.run = {}, .prior = prior, .ink = ink, .glyph = renderInk(ink)};
-}
-
-/// A drawing of a few strokes may be one digit though they stand above each other, as the two rings
-/// of an 8 do. None where that cannot be.
-std::optional<Candidate> wholeOfLines(std::span<const InkLine> lines, const Ink& ink)
+/// How likely a drawing in several lines is to be one digit whose strokes stand above each other,
+/// like the two rings of an 8, before it is read. None where it cannot be.
+std::optional<double> priorOfWhole(std::span<const InkLine> lines, const Area& area)
 {
     std::size_t pieces = 0;
     for (const InkLine& line : lines) {
         pieces += line.pieces.size();
     }
-    if (lines.size() < 2 || pieces > kMostPieces) {
-        return std::nullopt;
-    }
-    const Area area = areaOf(ink);
     const double height = area.bottom - area.top;
-    if (!(height > 0 && std::isfinite(height))) {
+    if (lines.size() < 2 || pieces > kMostPieces || !(height > 0) || !std::isfinite(height)) {
         return std::nullopt;
     }
     double prior = shapeScore((area.right - area.left) / height, 1);
     for (std::size_t i = 1; i < lines.size(); ++i) {
         prior += stackScore((lines[i].top - lines[i - 1].bottom) / height);
     }
-    return wholeOf(ink, prior);
+    return prior;
+}
+
+/// A drawing that is not divided.
+Result<Number> readWhole(const Model& model, const Ink& ink)
+{
+    NumberDigit whole = unread(ink);
+    if (whole.glyph.isBlank()) {
+        return Number{};
+    }
+    const auto predictions = model.read({&whole.glyph, 1});
+    if (!predictions) {
+        return std::unexpected(predictions.error());
+    }
+    whole.prediction = predictions->front();
+    return Number{.lines = {{whole}}};
 }
 
 } // namespace
@@ -169,22 +119,18 @@ std::optional<Candidate> wholeOfLines(std::span<const InkLine> lines, const Ink&
 Result<Number> readNumber(const Model& model, const Ink& ink)
 {
     const std::vector<InkLine> lines = findInkLines(ink);
-    std::vector<std::vector<Candidate>> candidates;
+    if (lines.empty()) {
+        return readWhole(model, ink);
+    }
+    std::vector<Candidates> candidates;
+    std::vector<Glyph> glyphs;
     for (const InkLine& line : lines) {
         candidates.push_back(candidatesIn(line, ink));
+        std::ranges::transform(
+            candidates.back().digits, std::back_inserter(glyphs), &NumberDigit::glyph);
     }
-    std::optional<Candidate> whole = lines.empty() ? wholeOf(ink, 0) : wholeOfLines(lines, ink);
-    if (lines.empty() && whole->glyph.isBlank()) {
-        return Number{};
-    }
-
-    std::vector<Glyph> glyphs;
-    for (const auto& line : candidates) {
-        std::ranges::transform(line, std::back_inserter(glyphs), &Candidate::glyph);
-    }
-    if (whole) {
-        glyphs.push_back(whole->glyph);
-    }
+    NumberDigit whole = unread(ink);
+    glyphs.push_back(whole.glyph);
     const auto predictions = model.read(glyphs);
     if (!predictions) {
         return std::unexpected(predictions.error());
@@ -192,16 +138,22 @@ Result<Number> readNumber(const Model& model, const Ink& ink)
 
     Number number;
     double score = 0;
-    std::span<const Prediction> unread(*predictions);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        Reading reading =
-            bestReading(lines[i].pieces.size(), candidates[i], unread.first(candidates[i].size()));
-        unread = unread.subspan(candidates[i].size());
+    auto prediction = predictions->begin();
+    for (Candidates& line : candidates) {
+        const std::span read(prediction, line.runs.size());
+        const LineReading reading = readLine(line.pieces, line.runs, read);
+        number.lines.emplace_back();
+        for (const std::size_t i : reading.chosen) {
+            line.digits[i].prediction = read[i];
+            number.lines.back().push_back(line.digits[i]);
+        }
+        prediction += static_cast<std::ptrdiff_t>(line.runs.size());
         score += reading.score;
-        number.lines.push_back(std::move(reading.digits));
     }
-    if (whole && (lines.empty() || whole->prior + readingScore(unread.front()) > score)) {
-        number.lines = {{digitOf(*whole, unread.front())}};
+    const auto prior = priorOfWhole(lines, whole.box);
+    if (prior && *prior + readingScore(*prediction) > score) {
+        whole.prediction = *prediction;
+        number.lines = {{whole}};
     }
     return number;
 }

@@ -1,26 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/number/candidate.h"
+#include "core/number/lines.h"
 #include "core/number/number.h"
+#include "core/number/picture_pieces.h"
+#include "core/picture/ink_map.h"
+#include "core/picture/place.h"
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace digitpad {
 
-Result<Number> readNumber(const Model& model, const PictureView& picture, Preparation how)
+namespace {
+
+// Digits are told apart at about that many pixels a height of the writing; more take longer and
+// show no more.
+constexpr int kWorkingHeight = 64;
+
+// More pieces than that are no number.
+constexpr std::size_t kMostWrittenPieces = 400;
+
+Area areaOf(const Box& box)
+{
+    return {
+        static_cast<double>(box.left), static_cast<double>(box.top), static_cast<double>(box.right),
+        static_cast<double>(box.bottom)};
+}
+
+/// One glyph as one digit.
+Result<Number> readOne(const Model& model, const Glyph& glyph, const Area& box)
+{
+    const auto predictions = model.read({&glyph, 1});
+    if (!predictions) {
+        return std::unexpected(predictions.error());
+    }
+    return Number{.lines = {{{.box = box, .glyph = glyph, .prediction = predictions->front()}}}};
+}
+
+/// A picture that is one digit, whatever it shows.
+Result<Number> readWhole(const Model& model, const PictureView& picture, Preparation how)
 {
     const auto glyph = prepare(picture, how);
     if (!glyph) {
         return std::unexpected(glyph.error());
     }
-    const auto predictions = model.read({&*glyph, 1});
+    return readOne(
+        model, *glyph,
+        {0, 0, static_cast<double>(picture.width), static_cast<double>(picture.height)});
+}
+
+/// Pixels of the picture that go into one at which digits are told apart, on a side.
+int workingCell(const LabelledInk& ink)
+{
+    std::vector<Extent> extents;
+    std::ranges::transform(ink.boxes, std::back_inserter(extents), [](const Box& box) {
+        return Extent{0, 0, static_cast<double>(box.width()), static_cast<double>(box.height())};
+    });
+    return std::max(1, static_cast<int>(writingHeight(extents) / kWorkingHeight));
+}
+
+/// The pieces of each digit of each line, from left to right.
+using Choice = std::vector<std::vector<std::vector<PicturePiece>>>;
+
+/// The best reading of writing that was divided.
+Result<Choice> choose(const Model& model, const LabelledInk& ink, const DividedPicture& picture)
+{
+    std::vector<std::vector<CandidateRun>> runs;
+    std::vector<Glyph> glyphs;
+    for (const PictureLine& line : picture.lines) {
+        std::vector<Extent> extents;
+        std::ranges::transform(line.pieces, std::back_inserter(extents), &PicturePiece::extent);
+        runs.push_back(candidateRuns(extents, line.seams));
+        for (const auto& [run, prior] : runs.back()) {
+            const auto pieces = std::span(line.pieces).subspan(run.first, run.end - run.first);
+            glyphs.push_back(placeDigit(cutOut(ink, picture.cuts, 1, pieces).digit));
+        }
+    }
+    const auto predictions = model.read(glyphs);
     if (!predictions) {
         return std::unexpected(predictions.error());
     }
-    const Area all{
-        .left = 0,
-        .top = 0,
-        .right = static_cast<double>(picture.width),
-        .bottom = static_cast<double>(picture.height)};
-    return Number{.lines = {{{.box = all, .glyph = *glyph, .prediction = predictions->front()}}}};
+    Choice choice;
+    auto prediction = predictions->begin();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const auto& pieces = picture.lines[i].pieces;
+        const LineReading reading =
+            readLine(pieces.size(), runs[i], std::span(prediction, runs[i].size()));
+        prediction += std::ssize(runs[i]);
+        choice.emplace_back();
+        for (const std::size_t chosen : reading.chosen) {
+            const auto [first, end] = runs[i][chosen].run;
+            choice.back().emplace_back(
+                pieces.begin() + static_cast<std::ptrdiff_t>(first),
+                pieces.begin() + static_cast<std::ptrdiff_t>(end));
+        }
+    }
+    return choice;
+}
+
+/// The chosen digits as the whole resolution shows them, read.
+Result<Number> readChosen(
+    const Model& model, const LabelledInk& ink, const std::vector<PieceCuts>& cuts, int cell,
+    const Choice& choice)
+{
+    Number number;
+    std::vector<Glyph> glyphs;
+    for (const auto& line : choice) {
+        number.lines.emplace_back();
+        for (const auto& pieces : line) {
+            const CutOut digit = cutOut(ink, cuts, cell, pieces);
+            glyphs.push_back(placeDigit(digit.digit));
+            number.lines.back().push_back(
+                {.box = areaOf(digit.place), .glyph = glyphs.back(), .prediction = {}});
+        }
+    }
+    const auto predictions = model.read(glyphs);
+    if (!predictions) {
+        return std::unexpected(predictions.error());
+    }
+    auto prediction = predictions->begin();
+    for (auto& line : number.lines) {
+        for (NumberDigit& digit : line) {
+            digit.prediction = *prediction++;
+        }
+    }
+    return number;
+}
+
+Result<Number> readWriting(const Model& model, const InkMap& map)
+{
+    const Pieces pieces = findPieces(map);
+    const std::optional<Digit> whole = findDigit(map, pieces);
+    const std::optional<Writing> writing = findWriting(map, pieces);
+    if (writing && writing->pieces.size() <= kMostWrittenPieces) {
+        const LabelledInk fine = labelled(*writing, pieces);
+        const int cell = workingCell(fine);
+        const LabelledInk ink = cell > 1 ? shrunk(fine, cell) : fine;
+        const DividedPicture picture = dividePicture(ink);
+        const auto choice = choose(model, ink, picture);
+        if (!choice) {
+            return std::unexpected(choice.error());
+        }
+        std::size_t count = 0;
+        for (const auto& line : *choice) {
+            count += line.size();
+        }
+        if (count > 1 || (count == 1 && !whole)) {
+            return readChosen(model, fine, picture.cuts, cell, *choice);
+        }
+    }
+    if (!whole) {
+        return std::unexpected(
+            Error{.code = ErrorCode::Blank, .detail = "no ink found", .file = {}});
+    }
+    return readOne(model, placeDigit(*whole), areaOf(whole->box));
+}
+
+} // namespace
+
+Result<Number> readNumber(const Model& model, const PictureView& picture, Preparation how)
+{
+    // What is as small as a glyph is one digit.
+    const bool isSmall = picture.width <= Glyph::kSide && picture.height <= Glyph::kSide;
+    if (how == Preparation::Reference || isSmall || picture.rgba == nullptr) {
+        return readWhole(model, picture, how);
+    }
+    return readWriting(model, inkOf(picture));
 }
 
 } // namespace digitpad

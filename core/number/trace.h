@@ -24,8 +24,4 @@ struct Trace {
 /// origin. Strokes without a finite point have none.
 [[nodiscard]] std::vector<Trace> tracesOf(const Ink& ink);
 
-/// The shortest distance between two lines of ink, or `limit` if that is less. Of lines with very
-/// many points only some are looked at.
-[[nodiscard]] double distanceBetween(const Trace& a, const Trace& b, double limit);
-
 } // namespace digitpad

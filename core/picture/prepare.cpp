@@ -84,6 +84,11 @@ Result<Glyph> autoGlyph(const PictureView& picture)
 
 } // namespace
 
+InkMap inkOf(const PictureView& picture)
+{
+    return inkIn(coloursOf(picture));
+}
+
 Result<Glyph> prepare(const PictureView& picture, Preparation how)
 {
     if (picture.rgba == nullptr || picture.width < 1 || picture.height < 1) {

@@ -9,6 +9,8 @@
 
 namespace digitpad {
 
+struct InkMap;
+
 /// Somebody else's pixels: 8-bit red, green, blue and straight (not premultiplied) alpha,
 /// row by row from the top left. The pixels must outlive the view.
 struct PictureView {
@@ -25,6 +27,9 @@ enum class Preparation {
     /// What the article's script does and nothing else: Pillow's convert('L') and resize((28, 28)).
     Reference,
 };
+
+/// The ink of a picture with pixels, as `Auto` finds it.
+[[nodiscard]] InkMap inkOf(const PictureView& picture);
 
 /// Makes the glyph of a picture that holds one digit.
 /// Errors: Blank when `Auto` finds no ink; Unsupported for a view without pixels.

@@ -52,8 +52,18 @@ void ChartPointsTest::takesTheMeansOfShortEpochs()
 {
     TrainingRun run;
     run.epochs = {
-        {.epoch = 1, .epochs = 2, .batches = 0, .trainingLoss = 2, .testLoss = {}, .testAccuracy = {}},
-        {.epoch = 2, .epochs = 2, .batches = 0, .trainingLoss = 1, .testLoss = {}, .testAccuracy = {}}};
+        {.epoch = 1,
+         .epochs = 2,
+         .batches = 0,
+         .trainingLoss = 2,
+         .testLoss = {},
+         .testAccuracy = {}},
+        {.epoch = 2,
+         .epochs = 2,
+         .batches = 0,
+         .trainingLoss = 1,
+         .testLoss = {},
+         .testAccuracy = {}}};
     QCOMPARE(lossPoints(run), (std::vector<QPointF>{{1, 2}, {2, 1}}));
     QVERIFY(accuracyPoints(run).empty());
 }
@@ -62,7 +72,12 @@ void ChartPointsTest::givesAccuraciesInPercent()
 {
     TrainingRun run;
     run.epochs = {
-        {.epoch = 3, .epochs = 5, .batches = 0, .trainingLoss = 1, .testLoss = 0.5, .testAccuracy = 0.75}};
+        {.epoch = 3,
+         .epochs = 5,
+         .batches = 0,
+         .trainingLoss = 1,
+         .testLoss = 0.5,
+         .testAccuracy = 0.75}};
     QCOMPARE(accuracyPoints(run), (std::vector<QPointF>{{3, 75}}));
 }
 

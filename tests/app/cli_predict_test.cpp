@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <fcntl.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace digitpad::tests {
@@ -93,7 +94,10 @@ private Q_SLOTS:
         QCOMPARE(outcome.status, 0);
         QCOMPARE(outcome.lines().size(), 1);
         const QJsonObject row = outcome.json();
-        QCOMPARE(row.size(), 4);
+        QCOMPARE(row.size(), 7);
+        QCOMPARE(row[QStringLiteral("accepted")].toBool(false), true);
+        QCOMPARE(row[QStringLiteral("text")].toString().toUtf8(), fields.value(1));
+        QCOMPARE(row[QStringLiteral("digits")].toArray().size(), 1);
         QCOMPARE(row[QStringLiteral("file")].toString(), file);
         QCOMPARE(QByteArray::number(row[QStringLiteral("digit")].toInt(-1)), fields.value(1));
         const double confidence = row[QStringLiteral("confidence")].toDouble();
@@ -237,6 +241,56 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2); // libpng would write a third and a fourth
         QVERIFY2(lines[0].startsWith("digitpad: " + cut.toUtf8()), lines[0].constData());
         QVERIFY2(lines[1].startsWith("digitpad: " + wrong.toUtf8()), lines[1].constData());
+    }
+
+    void aNumberIsReadDigitByDigit()
+    {
+        std::mt19937_64 random(7);
+        Ink ink;
+        for (const auto& [digit, left, top] :
+             {std::tuple(3, 0, 0), {8, 250, 0}, {5, 500, 0}, {2, 0, 300}}) {
+            for (Stroke stroke : drawDigit(digit, random)) {
+                for (Point& point : stroke) {
+                    point = {point.x + left, point.y + top};
+                }
+                ink.push_back(stroke);
+            }
+        }
+        const QString file = path(QStringLiteral("number.jsonl"));
+        QVERIFY(write(file, inkLine(ink)));
+
+        const Outcome plain = predict({QStringLiteral("--ink"), file});
+        QCOMPARE(plain.status, 0);
+        const QByteArray number = plain.lines().value(0).split('\t').value(1);
+        QCOMPARE(number.size(), 5);
+        QCOMPARE(number[3], ' '); // between the lines
+
+        const QJsonObject row =
+            predict({QStringLiteral("--json"), QStringLiteral("--ink"), file}).json();
+        const QString text = row[QStringLiteral("text")].toString();
+        QCOMPARE(text, QString::fromUtf8(number).replace(QLatin1Char(' '), QLatin1Char('\n')));
+        QCOMPARE(row[QStringLiteral("digit")].toString(), text);
+        const QJsonArray digits = row[QStringLiteral("digits")].toArray();
+        QCOMPARE(digits.size(), 4);
+        double product = 1;
+        double right = -100;
+        for (int i = 0; i < 3; ++i) {
+            const QJsonObject digit = digits[i].toObject();
+            const QJsonArray box = digit[QStringLiteral("box")].toArray();
+            QCOMPARE(box.size(), 4);
+            QVERIFY(box[0].toDouble() > right);
+            right = box[2].toDouble();
+            QVERIFY(right > box[0].toDouble() && box[3].toDouble() > box[1].toDouble());
+            QCOMPARE(digit[QStringLiteral("digit")].toInt(-1), text[i].digitValue());
+            QVERIFY(digit[QStringLiteral("accepted")].toBool());
+        }
+        for (const auto& digit : digits) {
+            product *= digit[QStringLiteral("confidence")].toDouble();
+        }
+        QVERIFY(std::abs(row[QStringLiteral("confidence")].toDouble() - product) < 1e-5);
+        QCOMPARE(
+            row[QStringLiteral("probabilities")].toArray()[text[0].digitValue()].toDouble(),
+            digits[0][QStringLiteral("confidence")].toDouble());
     }
 
     void aDamagedDrawingDoesNotKeepTheOthersBack()

@@ -7,22 +7,20 @@
 
 using namespace digitpad;
 
-TEST(SeamScore, IsTheLogarithmOfAProbability)
+TEST(PartingScore, PartsWhatStandsApartOnOneBase)
 {
-    for (const double gap : {-1e6, -1.0, -0.1, 0.0, 0.1, 1e6}) {
-        const Seam seam{.gap = gap, .distance = 0.1, .middles = 0.3};
-        EXPECT_NEAR(std::exp(seamScore(seam, true)) + std::exp(seamScore(seam, false)), 1, 1e-9);
-    }
+    const double apart = partingScore({.gap = 0.3, .middles = 0.9, .tops = 0, .bottoms = 0});
+    const double bar = partingScore({.gap = -0.4, .middles = 0.2, .tops = 0.1, .bottoms = 0.9});
+    EXPECT_GT(apart, 0);
+    EXPECT_GT(apart, bar + 3);
+    EXPECT_TRUE(std::isfinite(partingScore({.gap = -1e300, .middles = 1e300, .tops = 1e300})));
 }
 
-TEST(SeamScore, PartsWhatStandsApartOnOneBase)
+TEST(PartingScore, CutsWhereLittleInkIsCut)
 {
-    const Seam apart{.gap = 0.3, .distance = 0.3, .middles = 0.9, .tops = 0, .bottoms = 0};
-    EXPECT_GT(seamScore(apart, true), seamScore(apart, false));
-    const Seam bar{.gap = -0.4, .distance = 0, .middles = 0.2, .tops = 0.1, .bottoms = 0.9};
-    EXPECT_LT(seamScore(bar, true), seamScore(bar, false));
-    const Seam cut{.gap = 0, .distance = 0, .middles = 0.6, .isCut = true};
-    EXPECT_LT(seamScore(cut, true), seamScore(cut, false));
+    EXPECT_LT(partingScore({.middles = 0.6, .cut = 0.1}), 0);
+    EXPECT_LT(
+        partingScore({.middles = 0.6, .cut = 0.3}), partingScore({.middles = 0.6, .cut = 0.1}));
 }
 
 TEST(ShapeScore, PrefersWhatADigitIsLike)

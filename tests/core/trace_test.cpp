@@ -13,15 +13,6 @@ namespace {
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kHuge = std::numeric_limits<double>::max();
 
-Trace line(const Stroke& points)
-{
-    Trace trace;
-    for (const Point& point : points) {
-        trace.add(trace.points.size(), point);
-    }
-    return trace;
-}
-
 } // namespace
 
 TEST(TracesOf, ScalesTheLongSideToOne)
@@ -49,14 +40,4 @@ TEST(TracesOf, IsDefinedForTheGreatestNumbersAndForOnePlace)
     EXPECT_EQ(wide[0].points, (Stroke{{0, 0}, {1, 0}}));
     const auto dot = tracesOf({{{7, 7}, {7, 7}}});
     EXPECT_EQ(dot[0].points, (Stroke{{0, 0}, {0, 0}}));
-}
-
-TEST(DistanceBetween, IsTheShortest)
-{
-    const Trace upright = line({{0, 0}, {0, 10}});
-    EXPECT_DOUBLE_EQ(distanceBetween(upright, line({{3, 5}, {8, 5}}), 100), 3);
-    EXPECT_DOUBLE_EQ(distanceBetween(line({{3, 5}, {8, 5}}), upright, 100), 3);
-    EXPECT_DOUBLE_EQ(distanceBetween(upright, line({{3, 14}}), 100), 5);
-    EXPECT_DOUBLE_EQ(distanceBetween(upright, line({{-1, 5}, {1, 5}}), 100), 0); // crosses
-    EXPECT_DOUBLE_EQ(distanceBetween(upright, line({{50, 5}}), 4), 4);
 }
