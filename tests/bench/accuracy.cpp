@@ -231,7 +231,7 @@ Cell areaUnderRoc(const Model& model, const Sets& sets)
         std::sqrt(
             (area * (1 - area) + (n - 1) * (q1 - area * area) + (m - 1) * (q2 - area * area)) /
             (n * m));
-    return {area, area - half, area + half, static_cast<std::int64_t>(n + m)};
+    return {area, area - half, std::min(1.0, area + half), static_cast<std::int64_t>(n + m)};
 }
 
 Cell turnedAway(const Model& model, const std::vector<Glyph>& glyphs)
