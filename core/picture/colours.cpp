@@ -35,7 +35,7 @@ Colours coloursOf(const PictureView& picture)
     const int width = (picture.width + cell - 1) / cell;
     const int height = (picture.height + cell - 1) / cell;
     const Plane empty(width, height);
-    Colours colours{.red = empty, .green = empty, .blue = empty, .alpha = empty};
+    Colours colours{.red = empty, .green = empty, .blue = empty, .alpha = empty, .cell = cell};
 
     std::vector<Sums> sums(static_cast<std::size_t>(width));
     for (int y = 0; y < height; ++y) {
@@ -65,7 +65,10 @@ Colours shrunk(const Colours& colours, int cell)
         .red = shrunk(colours.red, cell),
         .green = shrunk(colours.green, cell),
         .blue = shrunk(colours.blue, cell),
-        .alpha = shrunk(colours.alpha, cell)};
+        .alpha = shrunk(colours.alpha, cell),
+        .left = colours.left,
+        .top = colours.top,
+        .cell = colours.cell * cell};
 }
 
 } // namespace digitpad

@@ -10,12 +10,15 @@ namespace digitpad {
 /// its picture, and it bounds time and memory for pictures of any size.
 inline constexpr int kWorkingSide = 1024;
 
-/// A picture's channels, 0 to 1.
+/// The channels of a picture or of a part of it, 0 to 1.
 struct Colours {
     Plane red;
     Plane green;
     Plane blue;
-    Plane alpha; ///< 1 = opaque
+    Plane alpha;  ///< 1 = opaque
+    int left = 0; ///< where the part begins, pixels of the picture
+    int top = 0;
+    int cell = 1; ///< pixels of the picture that went into one of these, on a side
 };
 
 /// Shrinks a picture by averaging whole pixels, so that its long side is at most kWorkingSide.

@@ -317,6 +317,12 @@ InkMap findInk(const Colours& colours)
                           ? bestView(shrunk(colours, (side + kSurveySide - 1) / kSurveySide))
                           : bestView(colours);
     InkMap map = refined(sightOf(colours, view));
+    map.left = colours.left;
+    map.top = colours.top;
+    map.cell = colours.cell;
+    map.paper = {
+        map.left, map.top, map.left + map.ink.width * map.cell,
+        map.top + map.ink.height * map.cell};
     removeSurroundings(map);
     removeRuling(map);
     return map;

@@ -6,10 +6,22 @@
 
 namespace digitpad {
 
+/// A part of a picture, in its pixels.
+struct PicturePart {
+    int left = 0;
+    int top = 0;
+    int right = 0; ///< excluded
+    int bottom = 0;
+};
+
 /// Where the ink of a picture is.
 struct InkMap {
     Plane ink;           ///< 0 = paper; grows with ink, about twice the threshold where it covers
     float threshold = 0; ///< half of what full ink has; above 0
+    int left = 0;        ///< where the map begins in its picture, in the picture's pixels
+    int top = 0;
+    int cell = 1;        ///< pixels of the picture that one of the map's stands for, on a side
+    PicturePart paper{}; ///< what was found to be paper, without the table around it
 };
 
 /// Tells ink from paper. Where transparency carries the shape, opaque is ink. Otherwise the paper's

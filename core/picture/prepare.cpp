@@ -45,7 +45,13 @@ InkMap inkIn(Colours colours)
 {
     if (alphaCarriesShape(colours)) {
         const float threshold = edgeThreshold(colours.alpha);
-        return {.ink = std::move(colours.alpha), .threshold = threshold};
+        const Plane& alpha = colours.alpha;
+        const PicturePart whole{0, 0, alpha.width * colours.cell, alpha.height * colours.cell};
+        return {
+            .ink = std::move(colours.alpha),
+            .threshold = threshold,
+            .cell = colours.cell,
+            .paper = whole};
     }
     fillTransparent(colours);
     if (std::optional<Colours> sheet = sheetIn(colours)) {
@@ -86,7 +92,11 @@ Result<Glyph> autoGlyph(const PictureView& picture)
 
 InkMap inkOf(const PictureView& picture)
 {
-    return inkIn(coloursOf(picture));
+    InkMap map = inkIn(coloursOf(picture));
+    // The last of the map's pixels may stand for less than a whole cell.
+    map.paper.right = std::min(map.paper.right, picture.width);
+    map.paper.bottom = std::min(map.paper.bottom, picture.height);
+    return map;
 }
 
 Result<Glyph> prepare(const PictureView& picture, Preparation how)

@@ -315,7 +315,10 @@ std::optional<Colours> sheetIn(const Colours& colours)
         .red = cut(colours.red, part),
         .green = cut(colours.green, part),
         .blue = cut(colours.blue, part),
-        .alpha = cut(colours.alpha, part)};
+        .alpha = cut(colours.alpha, part),
+        .left = colours.left + part.left * colours.cell,
+        .top = colours.top + part.top * colours.cell,
+        .cell = colours.cell};
     for (int y = 0; y < sheet.alpha.height; ++y) {
         for (int x = 0; x < sheet.alpha.width; ++x) {
             if (!inside.has((part.left + x) / cell, (part.top + y) / cell)) {

@@ -80,6 +80,33 @@ void clear(Plane& ink, const Cell& cell, int side)
     }
 }
 
+/// What is left of the map's part of the picture when the cells are taken away.
+PicturePart without(const InkMap& map, const std::vector<Cell>& cells, int side)
+{
+    const int columns = (map.ink.width + side - 1) / side;
+    const int rows = (map.ink.height + side - 1) / side;
+    std::vector<bool> isTaken(static_cast<std::size_t>(columns * rows));
+    for (const Cell& cell : cells) {
+        isTaken[static_cast<std::size_t>(cell.y * columns + cell.x)] = true;
+    }
+    PicturePart part{
+        map.left + map.ink.width * map.cell, map.top + map.ink.height * map.cell, map.left,
+        map.top};
+    const int step = side * map.cell;
+    for (int y = 0; y < rows; ++y) {
+        for (int x = 0; x < columns; ++x) {
+            if (!isTaken[static_cast<std::size_t>(y * columns + x)]) {
+                part = {
+                    std::min(part.left, map.left + x * step),
+                    std::min(part.top, map.top + y * step),
+                    std::max(part.right, std::min(map.left + (x + 1) * step, map.paper.right)),
+                    std::max(part.bottom, std::min(map.top + (y + 1) * step, map.paper.bottom))};
+            }
+        }
+    }
+    return part;
+}
+
 } // namespace
 
 bool removeSurroundings(InkMap& map)
@@ -102,6 +129,7 @@ bool removeSurroundings(InkMap& map)
     if (!findDigit(unruled)) {
         return false;
     }
+    inside.paper = without(map, cells, side);
     map = std::move(inside);
     return true;
 }
