@@ -27,6 +27,20 @@ template <class T, class Read> Result<T> fromFile(const std::string& file, const
     }
 }
 
+/// The number in a picture file, its boxes in the file's pixels.
+Result<Number> numberFromFile(const Model& model, const QString& path, Preparation how)
+{
+    const auto picture = readPictureFile(path, how);
+    if (!picture) {
+        return std::unexpected(picture.error());
+    }
+    auto number = numberIn(model, *picture, how);
+    if (number) {
+        number->placeBoxes(reductionOf(path, *picture), 0, 0);
+    }
+    return number;
+}
+
 } // namespace
 
 Preparation chosenPreparation(const Arguments& arguments)
@@ -54,10 +68,8 @@ readNumbers(const Model& model, std::span<const std::string> files, Preparation 
 {
     std::vector<Result<Number>> numbers(files.size());
     onAllCores(files.size(), [&](std::size_t i) {
-        numbers[i] = fromFile<Number>(files[i], [&](const QString& path) {
-            const auto picture = readPictureFile(path, how);
-            return picture ? numberIn(model, *picture, how) : std::unexpected(picture.error());
-        });
+        numbers[i] = fromFile<Number>(
+            files[i], [&](const QString& path) { return numberFromFile(model, path, how); });
     });
     return numbers;
 }

@@ -185,6 +185,17 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
     return std::move(picture).convertToFormat(QImage::Format_RGBA8888); // in place where it can be
 }
 
+double reductionOf(const QString& path, const QImage& picture)
+{
+    QFile file(path); // by its content, as readPictureFile has it
+    QImageReader reader(&file);
+    reader.setDecideFormatFromContent(true);
+    const QSize size = file.open(QIODevice::ReadOnly) ? reader.size() : QSize();
+    // The long sides: a picture may have been turned.
+    const double side = std::max(size.width(), size.height());
+    return size.isEmpty() ? 1 : side / std::max(picture.width(), picture.height());
+}
+
 Result<Glyph> glyphOf(const QImage& picture, Preparation how)
 {
     const auto pixels = pixelsOf(picture);

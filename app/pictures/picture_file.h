@@ -25,6 +25,10 @@ inline constexpr qint64 kMostPicturePixels = 100'000'000;
 /// Damaged; `file` is set.
 [[nodiscard]] Result<QImage> readPictureFile(const QString& path, Preparation how);
 
+/// How many of a file's pixels lie on a side of one pixel of the picture that readPictureFile made
+/// of it; 1 where the file does not say how large it is.
+[[nodiscard]] double reductionOf(const QString& path, const QImage& picture);
+
 /// The glyph of a picture in memory. Errors: those of prepare, OutOfMemory.
 [[nodiscard]] Result<Glyph> glyphOf(const QImage& picture, Preparation how);
 

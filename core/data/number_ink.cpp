@@ -100,8 +100,8 @@ private:
 };
 
 /// How far to the right the next digit goes to touch what stands there already, or to cross it by
-/// `depth`.
-double touchingPlace(const Ink& before, const Ink& next, double depth)
+/// `depth`; but not so far to the left that the boxes around them overlap by more than `most`.
+double touchingPlace(const Ink& before, const Ink& next, double depth, double most)
 {
     const Bounds a = boundsOf(before);
     const Bounds b = boundsOf(next);
@@ -113,7 +113,7 @@ double touchingPlace(const Ink& before, const Ink& next, double depth)
     left.add(next, -1);
     const double place = Profile::overlap(right, left) - depth;
     // Digits at different heights have no band in common: side by side then.
-    return std::isfinite(place) ? place : a.right;
+    return std::isfinite(place) ? std::max(place, a.right - most) : a.right;
 }
 
 double usualHeight(std::span<const InkSample* const> digits)
@@ -173,7 +173,7 @@ NumberInk composeNumber(
         double left = 0;
         if (i > 0) {
             left = chance.isSo(options.touching)
-                       ? touchingPlace(before, ink, chance.between(0, 0.06) * usual)
+                       ? touchingPlace(before, ink, chance.between(0, 0.06) * usual, 0.25 * usual)
                        : boundsOf(before).right + chance.between(0.05, 0.45) * usual;
         }
         move(ink, left, 0);

@@ -15,8 +15,9 @@ struct NumberInkOptions {
     std::size_t leastDigits = 2;
     std::size_t mostDigits = 6; ///< at least leastDigits
     /// How many of the pairs of neighbours touch, 0 to 1: they stand as near to each other as they
-    /// can before their lines cross, or cross a little. The others have a gap of 5 to 45 % of
-    /// the writer's usual height between their boxes.
+    /// can before their lines cross, or cross a little, but their boxes do not overlap by more than
+    /// a quarter of the writer's usual height. The others have a gap of 5 to 45 % of that height
+    /// between their boxes.
     double touching = 0.1;
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
 namespace digitpad {
@@ -123,7 +122,7 @@ std::vector<CutPath> useful(const Plane& ink, std::vector<CutPath> cuts)
 
 } // namespace
 
-std::vector<CutPath> findCuts(const Plane& ink, double mostInk, std::size_t most)
+std::vector<CutPath> findCuts(const Plane& ink, double mostInk)
 {
     if (ink.width < 3 || ink.height < 1) {
         return {};
@@ -144,15 +143,7 @@ std::vector<CutPath> findCuts(const Plane& ink, double mostInk, std::size_t most
         down.trace(x, middle, cut.columns);
         cuts.push_back(std::move(cut));
     }
-    cuts = useful(ink, std::move(cuts));
-    if (cuts.size() > most) {
-        std::vector<double> inks;
-        std::ranges::transform(cuts, std::back_inserter(inks), &CutPath::ink);
-        std::ranges::nth_element(inks, inks.begin() + static_cast<std::ptrdiff_t>(most));
-        const double tooMuch = inks[most];
-        std::erase_if(cuts, [&](const CutPath& cut) { return cut.ink >= tooMuch; });
-    }
-    return cuts;
+    return useful(ink, std::move(cuts));
 }
 
 } // namespace digitpad

@@ -14,8 +14,8 @@ struct CutPath {
 };
 
 /// The ways through the ink (full ink 1, paper 0) that cut through less than others nearby, and
-/// through `mostInk` at most: the cheapest `most` of them, from left to right. No two part the ink
-/// in the same way, and none leaves one side empty. They never cross. Time linear in the pixels.
-[[nodiscard]] std::vector<CutPath> findCuts(const Plane& ink, double mostInk, std::size_t most);
+/// through `mostInk` at most, from left to right. No two part the ink in the same way, none leaves
+/// one side empty, and they never cross. Time linear in the pixels, for each way.
+[[nodiscard]] std::vector<CutPath> findCuts(const Plane& ink, double mostInk);
 
 } // namespace digitpad

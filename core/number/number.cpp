@@ -48,4 +48,16 @@ std::size_t Number::digitCount() const
     return count;
 }
 
+void Number::placeBoxes(double factor, double left, double top)
+{
+    for (auto& line : lines) {
+        for (NumberDigit& digit : line) {
+            Area& box = digit.box;
+            box = {
+                left + box.left * factor, top + box.top * factor, left + box.right * factor,
+                top + box.bottom * factor};
+        }
+    }
+}
+
 } // namespace digitpad

@@ -40,6 +40,9 @@ struct Number {
     /// The probability that every digit is read right: the product of theirs. 0 for nothing.
     [[nodiscard]] float confidence() const;
     [[nodiscard]] std::size_t digitCount() const;
+    /// Multiplies all boxes by `factor`, then moves them by `left` and `top`: from the pixels of a
+    /// part of a picture, seen smaller, to the picture's.
+    void placeBoxes(double factor, double left, double top);
 };
 
 /// Reads what was drawn: separates the digits by their strokes, cutting strokes where digits touch,

@@ -85,9 +85,12 @@ public:
                 }
             }
         }
-        const auto most = static_cast<std::size_t>(1 + 2 * width);
-        cuts.paths = findCuts(ink, kMostCutInk * m_height, most);
+        cuts.paths = findCuts(ink, kMostCutInk * m_height);
         dropIdleCuts(piece, cuts);
+        const auto most = static_cast<std::size_t>(1 + 2 * width);
+        while (cuts.paths.size() > most) {
+            cuts.paths.erase(std::ranges::max_element(cuts.paths, {}, &CutPath::ink));
+        }
         return cuts;
     }
 

@@ -168,7 +168,12 @@ Result<Number> readNumber(const Model& model, const PictureView& picture, Prepar
     if (how == Preparation::Reference || isSmall || picture.rgba == nullptr) {
         return readWhole(model, picture, how);
     }
-    return readWriting(model, inkOf(picture));
+    const InkMap map = inkOf(picture);
+    auto number = readWriting(model, map);
+    if (number) {
+        number->placeBoxes(map.cell, map.left, map.top);
+    }
+    return number;
 }
 
 } // namespace digitpad

@@ -148,7 +148,7 @@ std::vector<bool> kept(const InkMap& map, const Pieces& found, double leastSide,
 {
     std::vector<bool> isKept;
     const int pictureSide = std::max(map.ink.width, map.ink.height);
-    const Piece* main = largest(found.pieces, leastSide * pictureSide);
+    const Piece* main = largest(found.pieces, std::floor(leastSide * pictureSide));
     if (main != nullptr && 2 * map.threshold >= kFaintest) {
         for (const Piece& piece : found.pieces) {
             isKept.push_back(isLike(piece, *main));

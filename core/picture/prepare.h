@@ -28,7 +28,8 @@ enum class Preparation {
     Reference,
 };
 
-/// The ink of a picture with pixels, as `Auto` finds it.
+/// The ink of a picture with pixels, as `Auto` finds it: of a large one at a smaller size, of a
+/// sheet on a table that sheet alone.
 [[nodiscard]] InkMap inkOf(const PictureView& picture);
 
 /// Makes the glyph of a picture that holds one digit.

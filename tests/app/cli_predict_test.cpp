@@ -293,6 +293,19 @@ private Q_SLOTS:
             digits[0][QStringLiteral("confidence")].toDouble());
     }
 
+    void boxesAreInTheFilesPixels()
+    {
+        const QString file = path(QStringLiteral("large.png")); // decoded at half its size
+        const QImage small(picture(QStringLiteral("small.png"), 8));
+        QVERIFY(
+            small.scaled(3640, 3640, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).save(file));
+        const QJsonObject row = predict({QStringLiteral("--json"), file}).json();
+        const QJsonArray digits = row[QStringLiteral("digits")].toArray();
+        QVERIFY(!digits.isEmpty());
+        const double bottom = digits.last()[QStringLiteral("box")][3].toDouble();
+        QVERIFY2(bottom > 2600 && bottom < 3640, QByteArray::number(bottom).constData());
+    }
+
     void aDamagedDrawingDoesNotKeepTheOthersBack()
     {
         std::mt19937_64 random(6);

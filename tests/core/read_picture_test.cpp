@@ -86,10 +86,14 @@ TEST(ReadPictureNumber, SaysWhereEachDigitStands)
 
 TEST(ReadPictureNumber, LargeDigitsAreToldApartLikeSmallOnes)
 {
-    Picture picture(1400, 700);
+    Picture picture(2000, 700);
     write(picture, plainDigit(4, 60, 80, 500), 40);
     write(picture, plainDigit(2, 660, 80, 500), 40);
-    EXPECT_EQ(read(picture).text(), "42");
+    const Number number = read(picture);
+    ASSERT_EQ(number.text(), "42");
+    EXPECT_GT(number.lines[0][1].box.left, 640); // in the picture's pixels
+    EXPECT_LT(number.lines[0][1].box.right, 1200);
+    EXPECT_GT(number.lines[0][1].box.bottom, 550);
 }
 
 TEST(ReadPictureNumber, DropsStains)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/number/number.h"
+
+#include <gtest/gtest.h>
+
+using namespace digitpad;
+
+namespace {
+
+NumberDigit digit(std::size_t which, float probability, float score = 1)
+{
+    NumberDigit result{.box = {1, 2, 3, 4}, .glyph = {}, .prediction = {}};
+    result.prediction.probabilities[which] = probability;
+    result.prediction.digitScore = score;
+    return result;
+}
+
+} // namespace
+
+TEST(Number, SaysWhatItReads)
+{
+    const Number number{.lines = {{digit(2, 0.5F), digit(0, 0.5F)}, {digit(5, 0.5F)}}};
+    EXPECT_EQ(number.text(), "20\n5");
+    EXPECT_TRUE(number.accepted());
+    EXPECT_FLOAT_EQ(number.confidence(), 0.125F);
+    EXPECT_EQ(number.digitCount(), 3U);
+}
+
+TEST(Number, IsNotAcceptedWhereOnePartIsNoDigit)
+{
+    const Number number{.lines = {{digit(2, 0.9F), digit(0, 0.9F, 0.4F)}}};
+    EXPECT_EQ(number.text(), "2?");
+    EXPECT_FALSE(number.accepted());
+}
+
+TEST(Number, OfNothingIsNone)
+{
+    EXPECT_EQ(Number{}.text(), "");
+    EXPECT_FALSE(Number{}.accepted());
+    EXPECT_EQ(Number{}.confidence(), 0);
+    EXPECT_EQ(Number{}.digitCount(), 0U);
+}
+
+TEST(Number, PlacesItsBoxes)
+{
+    Number number{.lines = {{digit(2, 1)}}};
+    number.placeBoxes(2.5, 10, 20);
+    const Area& box = number.lines[0][0].box;
+    EXPECT_EQ(box.left, 12.5);
+    EXPECT_EQ(box.top, 25);
+    EXPECT_EQ(box.right, 17.5);
+    EXPECT_EQ(box.bottom, 30);
+}
