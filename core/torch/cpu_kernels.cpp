@@ -48,10 +48,10 @@ void gatherRows(
 }
 
 DIGITPAD_FOR_EACH_CPU
-void addBiasAndRectify(float* values, const float* bias, std::size_t rows, std::size_t width)
+void addBiasAndRectify(float* values, const float* bias, Columns of)
 {
-    for (std::size_t row = 0; row < rows; ++row, values += width) {
-        for (std::size_t i = 0; i < width; ++i) {
+    for (std::size_t row = 0; row < of.rows; ++row, values += of.stride) {
+        for (std::size_t i = 0; i < of.width; ++i) {
             const float value = values[i] + bias[i];
             values[i] = value < 0 ? 0 : value; // NaN stays NaN: a run that diverged must show
         }
@@ -60,7 +60,7 @@ void addBiasAndRectify(float* values, const float* bias, std::size_t rows, std::
 
 double crossEntropy(
     float* logits, const float* bias, const std::uint8_t* labels, std::size_t rows,
-    std::size_t classes)
+    std::size_t classes, std::size_t batch)
 {
     double loss = 0;
     for (std::size_t row = 0; row < rows; ++row, logits += classes) {
@@ -76,29 +76,33 @@ double crossEntropy(
             sum += logits[i];
         }
         loss += static_cast<double>(std::log(sum) + greatest - wanted);
-        const float scale = 1 / (sum * static_cast<float>(rows));
+        const float scale = 1 / (sum * static_cast<float>(batch));
         for (std::size_t i = 0; i < classes; ++i) {
             logits[i] *= scale;
         }
-        logits[label] -= 1 / static_cast<float>(rows);
+        logits[label] -= 1 / static_cast<float>(batch);
     }
-    return loss / static_cast<double>(rows);
+    return loss / static_cast<double>(batch);
 }
 
 DIGITPAD_FOR_EACH_CPU
-void rectifyDerivative(float* derivative, const float* rectified, std::size_t count)
+void rectifyDerivative(float* derivative, const float* rectified, Columns of)
 {
-    for (std::size_t i = 0; i < count; ++i) {
-        derivative[i] = rectified[i] <= 0 ? 0 : derivative[i];
+    for (std::size_t row = 0; row < of.rows; ++row) {
+        for (std::size_t i = 0; i < of.width; ++i) {
+            derivative[i] = rectified[i] <= 0 ? 0 : derivative[i];
+        }
+        derivative += of.stride;
+        rectified += of.stride;
     }
 }
 
 DIGITPAD_FOR_EACH_CPU
-void sumRows(const float* values, std::size_t rows, std::size_t width, float* sums)
+void sumRows(const float* values, Columns of, float* sums)
 {
-    std::fill_n(sums, width, 0.0F);
-    for (std::size_t row = 0; row < rows; ++row, values += width) {
-        for (std::size_t i = 0; i < width; ++i) {
+    std::fill_n(sums, of.width, 0.0F);
+    for (std::size_t row = 0; row < of.rows; ++row, values += of.stride) {
+        for (std::size_t i = 0; i < of.width; ++i) {
             sums[i] += values[i];
         }
     }

@@ -35,21 +35,29 @@ void gatherRows(
     const std::uint8_t* rows, std::span<const std::int64_t> indices, std::size_t width,
     Affine affine, float* out);
 
-/// values [rows, width] = max(0, values + bias), bias [width].
-void addBiasAndRectify(float* values, const float* bias, std::size_t rows, std::size_t width);
+/// Some columns of a matrix that lies row by row.
+struct Columns {
+    std::size_t rows;
+    std::size_t width;  ///< of these columns
+    std::size_t stride; ///< from one row to the next
+};
 
-/// The mean cross entropy in nats of logits + bias, and in place of the logits its derivative by
-/// them, (softmax - one at the label) / rows. logits [rows, classes], bias [classes]; each of
-/// `labels` [rows] is below `classes`.
+/// values = max(0, values + bias), bias [width].
+void addBiasAndRectify(float* values, const float* bias, Columns of);
+
+/// The sum of the cross entropies in nats of logits + bias; and in place of the logits its
+/// derivative by them, softmax - one at the label. Both divided by `batch`, for the mean over a
+/// batch of which this may be a part. logits [rows, classes], bias [classes]; each of `labels`
+/// [rows] is below `classes`.
 double crossEntropy(
     float* logits, const float* bias, const std::uint8_t* labels, std::size_t rows,
-    std::size_t classes);
+    std::size_t classes, std::size_t batch);
 
-/// Sets derivative [count] to 0 where the rectified value is 0.
-void rectifyDerivative(float* derivative, const float* rectified, std::size_t count);
+/// Sets the derivative to 0 where the rectified value is 0.
+void rectifyDerivative(float* derivative, const float* rectified, Columns of);
 
-/// sums [width] = the sum over the rows of values [rows, width].
-void sumRows(const float* values, std::size_t rows, std::size_t width, float* sums);
+/// sums [width] = the sum over the rows.
+void sumRows(const float* values, Columns of, float* sums);
 
 /// One update by Adam (D. P. Kingma, J. Ba: Adam: A Method for Stochastic Optimization, 2015,
 /// algorithm 1), with the moments' corrections folded into two factors.

@@ -38,12 +38,17 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// As many threads as pay off. A step of the article's network takes less than a millisecond: a
-/// second thread hardly speeds it up, and where other programs want the cores too, threads that
-/// wait for each other after every operation make it many times slower.
-int threadsFor(const TrainingOptions& options)
+bool isLean(const TrainingOptions& options, c10::Device device)
 {
-    constexpr double kOperationsPerThread = 1e8;
+    return device.is_cpu() && SimpleNnStep::does(options);
+}
+
+/// As many threads as pay off. A step of the article's network takes a fraction of a millisecond:
+/// with tensor operations a second thread hardly speeds it up, and where other programs want the
+/// cores too, threads that wait for each other after every operation make it many times slower.
+int threadsFor(const TrainingOptions& options, c10::Device device)
+{
+    const double operationsPerThread = isLean(options, device) ? 1e7 : 1e8;
     // Per weight and digit a multiplication and an addition forward, and twice that backward.
     const double operations =
         options.network == kSimpleNn
@@ -51,7 +56,7 @@ int threadsFor(const TrainingOptions& options)
                   options.batchSize
             : 1e12; // a convolution uses each weight many times: as many as there are
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    return static_cast<int>(std::clamp<double>(operations / kOperationsPerThread, 1, cores));
+    return static_cast<int>(std::clamp<double>(operations / operationsPerThread, 1, cores));
 }
 
 /// Draws the orders of the epochs as the article's DataLoader(shuffle=True) draws them: a base seed
@@ -94,11 +99,11 @@ Split split(const Dataset& data, const TrainingOptions& options)
 
 std::unique_ptr<TrainingStep> makeStep(
     const Dataset& training, const TrainingOptions& options, at::Generator& random,
-    c10::Device device)
+    c10::Device device, int threads)
 {
     const Network initial = initialNetwork(options.network, options.hiddenUnits, random);
-    if (device.is_cpu() && SimpleNnStep::does(options)) {
-        return std::make_unique<SimpleNnStep>(training, options, initial);
+    if (isLean(options, device)) {
+        return std::make_unique<SimpleNnStep>(training, options, initial, threads);
     }
     return std::make_unique<AutogradStep>(training, options, initial, device);
 }
@@ -107,7 +112,7 @@ class Run {
 public:
     Run(const Dataset& training, const Dataset& test, const TrainingOptions& options,
         const std::string& dataName, const TrainingCallbacks& callbacks,
-        const std::stop_token& stop, c10::Device device)
+        const std::stop_token& stop, c10::Device device, int threads)
         : m_training(training),
           m_test(test),
           m_options(options),
@@ -115,8 +120,9 @@ public:
           m_callbacks(callbacks),
           m_stop(stop),
           m_device(device),
+          m_threads(threads),
           m_random(at::detail::createCPUGenerator(options.seed)),
-          m_step(makeStep(training, options, m_random, device)),
+          m_step(makeStep(training, options, m_random, device, threads)),
           m_split(split(training, options)),
           m_count(static_cast<std::int64_t>(m_split.learnt.size())),
           m_batches(static_cast<int>((m_count + options.batchSize - 1) / options.batchSize))
@@ -142,6 +148,7 @@ private:
     const TrainingCallbacks& m_callbacks;
     const std::stop_token& m_stop;
     c10::Device m_device;
+    int m_threads;
     at::Generator m_random;
     std::unique_ptr<TrainingStep> m_step;
     Split m_split;
@@ -344,7 +351,7 @@ std::string Run::recipe() const
         {"mean", m_options.mean},
         {"deviation", m_options.deviation},
         {"device", m_device.str()},
-        {"threads", at::get_num_threads()},
+        {"threads", m_threads},
         {"data", m_dataName},
         {"trainingDigits", m_count},
         {"testDigits", m_test.size()},
@@ -375,10 +382,12 @@ Result<TrainingResult> trainNetwork(
     c10::Device device)
 {
     // Autograd takes no tensors of inference mode; it is switched on for itself alone.
-    const c10::InferenceMode inference(device.is_cpu() && SimpleNnStep::does(options));
+    const bool lean = isLean(options, device);
+    const c10::InferenceMode inference(lean);
     const at::NoGradGuard noDerivatives;
-    const ThreadCount threads(options.threads > 0 ? options.threads : threadsFor(options));
-    return Run(training, test, options, dataName, callbacks, stop, device).run();
+    const int threads = options.threads > 0 ? options.threads : threadsFor(options, device);
+    const ThreadCount ofOperations(lean ? 1 : threads);
+    return Run(training, test, options, dataName, callbacks, stop, device, threads).run();
 }
 
 } // namespace digitpad

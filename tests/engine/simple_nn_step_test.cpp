@@ -76,26 +76,29 @@ TEST(SimpleNnStep, AgreesWithAutogradAndTorchsAdam)
 {
     // 2 batches of 48 and a last one of 4, in the data's order.
     const Dataset data = syntheticDigits(100, 3);
-    const TrainingOptions options{
+    TrainingOptions options{
         .epochs = 1,
         .batchSize = 48,
         .learningRate = 2e-3,
         .seed = 9,
         .shuffle = false,
-        .hiddenUnits = 24,
-        .threads = 1};
+        .hiddenUnits = 24};
     Reference reference(options);
     double loss = 0;
     for (const auto& [first, count] : {std::pair{0, 48}, {48, 48}, {96, 4}}) {
         loss += reference.step(data, first, count);
     }
-    double ours = 0;
-    const TrainingResult result = tests::trained(
-        data, options, {.onProgress = {}, .onLoss = {}, .onEpoch = [&](const EpochResult& epoch) {
-                            ours = epoch.trainingLoss;
-                        }});
-    EXPECT_NEAR(ours, loss / 3, 1e-5);
-    expectNear(tests::parametersOf(*result.model), reference.numbers());
+    for (const int threads : {1, 2, 5, 30}) { // of the last some have nothing to do
+        options.threads = threads;
+        double ours = 0;
+        const TrainingResult result = tests::trained(
+            data, options,
+            {.onProgress = {}, .onLoss = {}, .onEpoch = [&](const EpochResult& epoch) {
+                 ours = epoch.trainingLoss;
+             }});
+        EXPECT_NEAR(ours, loss / 3, 1e-5);
+        expectNear(tests::parametersOf(*result.model), reference.numbers());
+    }
 }
 
 TEST(SimpleNnStep, StartsFromTheWeightsThatTorchDraws)
