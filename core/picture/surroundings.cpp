@@ -24,34 +24,82 @@ struct Cell {
     int y = 0;
 };
 
-/// Takes a connected part off `field`, adding it to `part`; returns how many of its cells lie on
+bool isOutside(const Plane& field, const Cell& cell)
+{
+    return cell.x < 0 || cell.y < 0 || cell.x >= field.width || cell.y >= field.height;
+}
+
+/// The cells that are dark and have none but dark ones around them, 1; the others 0. Lines, be they
+/// a net of them, have no such cell. Beyond the picture it goes on as at its edge.
+Plane solid(const Plane& field, float threshold)
+{
+    Plane result(field.width, field.height);
+    for (int y = 0; y < field.height; ++y) {
+        for (int x = 0; x < field.width; ++x) {
+            bool isSolid = true;
+            for (int dy = -1; dy <= 1; ++dy) {
+                for (int dx = -1; dx <= 1; ++dx) {
+                    isSolid = isSolid && field.at(
+                                             std::clamp(x + dx, 0, field.width - 1),
+                                             std::clamp(y + dy, 0, field.height - 1)) > threshold;
+                }
+            }
+            result.at(x, y) = isSolid ? 1 : 0;
+        }
+    }
+    return result;
+}
+
+/// Takes a connected part off `solid`, adding it to `part`; returns how many of its cells lie on
 /// the picture's edge.
-int take(Plane& field, float threshold, Cell start, std::vector<Cell>& part)
+int take(Plane& solid, Cell start, std::vector<Cell>& part)
 {
     int onEdge = 0;
     std::vector<Cell> open{start};
     while (!open.empty()) {
         const auto [x, y] = open.back();
         open.pop_back();
-        if (x < 0 || y < 0 || x >= field.width || y >= field.height ||
-            field.at(x, y) <= threshold) {
+        if (isOutside(solid, {x, y}) || solid.at(x, y) == 0) {
             continue;
         }
-        field.at(x, y) = 0;
+        solid.at(x, y) = 0;
         part.push_back({x, y});
-        onEdge += x == 0 || y == 0 || x + 1 == field.width || y + 1 == field.height ? 1 : 0;
+        onEdge += x == 0 || y == 0 || x + 1 == solid.width || y + 1 == solid.height ? 1 : 0;
         open.insert(open.end(), {{x + 1, y}, {x - 1, y}, {x, y + 1}, {x, y - 1}});
     }
     return onEdge;
 }
 
+/// Adds the dark cells next to those in `cells`, which solid() left out.
+void grow(std::vector<Cell>& cells, const Plane& field, float threshold)
+{
+    Plane isIn(field.width, field.height);
+    for (const Cell& cell : cells) {
+        isIn.at(cell.x, cell.y) = 1;
+    }
+    const std::vector<Cell> inner = cells;
+    for (const Cell& cell : inner) {
+        for (int dy = -1; dy <= 1; ++dy) {
+            for (int dx = -1; dx <= 1; ++dx) {
+                const Cell next{cell.x + dx, cell.y + dy};
+                if (!isOutside(field, next) && isIn.at(next.x, next.y) == 0 &&
+                    field.at(next.x, next.y) > threshold) {
+                    isIn.at(next.x, next.y) = 1;
+                    cells.push_back(next);
+                }
+            }
+        }
+    }
+}
+
 /// The cells of all that comes in on a broad front.
-std::vector<Cell> surroundings(Plane field, float threshold)
+std::vector<Cell> surroundings(const Plane& field, float threshold)
 {
     std::vector<Cell> result;
+    Plane inner = solid(field, threshold);
     const auto takeFrom = [&](int x, int y) {
         std::vector<Cell> part;
-        const int onEdge = take(field, threshold, {x, y}, part);
+        const int onEdge = take(inner, {x, y}, part);
         if (onEdge > kBroad * std::min(field.width, field.height)) {
             result.insert(result.end(), part.begin(), part.end());
         }
@@ -64,6 +112,7 @@ std::vector<Cell> surroundings(Plane field, float threshold)
         takeFrom(0, y);
         takeFrom(field.width - 1, y);
     }
+    grow(result, field, threshold);
     return result;
 }
 

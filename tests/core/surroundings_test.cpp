@@ -62,6 +62,27 @@ TEST(Surroundings, AreNotWhatIsWritten)
     EXPECT_EQ(map.ink.values, plane.values);
 }
 
+TEST(Surroundings, AreNoNetOfLines)
+{
+    // Squared paper: a net that comes in along every edge, and what is written hangs on it.
+    Plane plane = four(0.5F);
+    for (int line = 13; line < 300; line += 38) {
+        fill(plane, line, 0, line + 4, 300, 0.4F);
+        fill(plane, 0, line, 300, line + 4, 0.4F);
+    }
+    InkMap map = mapOf(plane);
+    EXPECT_FALSE(removeSurroundings(map));
+    EXPECT_EQ(map.ink.values, plane.values);
+    // It stays where it is when a table beside it is taken away.
+    Plane onTable = plane;
+    fill(onTable, 0, 0, 40, 300, 0.9F);
+    map = mapOf(onTable);
+    EXPECT_TRUE(removeSurroundings(map));
+    EXPECT_EQ(map.ink.at(20, 150), 0.0F);
+    EXPECT_EQ(map.ink.at(114, 150), 0.5F);
+    EXPECT_EQ(map.ink.at(200, 15), 0.4F);
+}
+
 TEST(Surroundings, StayWhereNothingIsInside)
 {
     Plane plane(300, 300);
