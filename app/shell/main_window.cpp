@@ -99,6 +99,14 @@ void MainWindow::buildPages()
             m_recognition.useModel(model, name);
             showPage(Draw);
         });
+    // What is drawn with is known by its file from then on, and comes back at the next start.
+    connect(
+        m_training, &TrainingPage::modelSaved, this,
+        [this](const std::shared_ptr<const Model>& model, const QString& path) {
+            if (m_recognition.model() == model) {
+                m_recognition.useModel(model, path);
+            }
+        });
 }
 
 void MainWindow::connectRecognition()

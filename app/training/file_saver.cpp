@@ -20,7 +20,7 @@ FileSaver::FileSaver(QWidget* page) : QObject(page), m_page(page) {}
 
 void FileSaver::save(
     const QString& title, const QString& name, const QString& filter, const Write& write,
-    const std::function<void()>& saved)
+    const Saved& saved)
 {
     const QString folder = QSettings().value(kFolderSetting, QDir::homePath()).toString();
     auto* dialog = new QFileDialog(m_page, title, QDir(folder).filePath(name), filter);
@@ -34,7 +34,7 @@ void FileSaver::save(
     dialog->open();
 }
 
-void FileSaver::start(const QString& path, const Write& write, const std::function<void()>& saved)
+void FileSaver::start(const QString& path, const Write& write, const Saved& saved)
 {
     m_threads.start([this, path, write, saved] {
         const Result<void> written = write(path);
@@ -43,7 +43,7 @@ void FileSaver::start(const QString& path, const Write& write, const std::functi
                 written ? tr("Saved as %1").arg(QDir::toNativeSeparators(path))
                         : describe(written.error(), path));
             if (written && saved) {
-                saved();
+                saved(path);
             }
         });
     });

@@ -19,22 +19,23 @@ class FileSaver : public QObject {
 public:
     /// Writes to the path; called on another thread.
     using Write = std::function<Result<void>(const QString& path)>;
+    using Saved = std::function<void(const QString& path)>;
 
     /// `page` is what the dialogs belong to.
     explicit FileSaver(QWidget* page);
 
     /// `name` is suggested, and its suffix is given to a name without one. `saved` is called here
-    /// once it is saved.
+    /// with the path once it is saved.
     void save(
         const QString& title, const QString& name, const QString& filter, const Write& write,
-        const std::function<void()>& saved = {});
+        const Saved& saved = {});
 
 Q_SIGNALS:
     /// Where it was saved, or why it was not.
     void message(const QString& text);
 
 private:
-    void start(const QString& path, const Write& write, const std::function<void()>& saved);
+    void start(const QString& path, const Write& write, const Saved& saved);
 
     QWidget* m_page;
     QThreadPool m_threads;

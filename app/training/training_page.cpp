@@ -294,10 +294,12 @@ void TrainingPage::showState()
 
 void TrainingPage::saveModel(const std::function<void()>& then)
 {
-    const auto saved = [this, model = m_outcome.model, then] {
+    const auto saved = [this, model = m_outcome.model, then](const QString& path) {
         if (model == m_outcome.model) { // else another run has ended meanwhile
             m_unsaved = false;
+            m_modelName = path;
         }
+        Q_EMIT modelSaved(model, path);
         if (then) {
             then();
         }

@@ -49,6 +49,7 @@ public:
 Q_SIGNALS:
     /// Somebody wants to draw with what was trained.
     void useModel(std::shared_ptr<const digitpad::Model> model, const QString& name);
+    void modelSaved(std::shared_ptr<const digitpad::Model> model, const QString& path);
     /// A short note, such as where something was saved.
     void message(const QString& text);
     /// isTraining() has changed.

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void showsBeforeTheEngineIsThere();
     void saysThatThereIsNoEngineAndGoesOn();
     void opensModelsAndPictures();
+    void knowsATrainedModelByItsFileOnceItIsSaved();
     void keepsTheModelWhenAFileIsNone();
     void goesBackToTheBuiltInModel();
     void choosesTheDevice();
@@ -153,6 +154,26 @@ void MainWindowTest::opensModelsAndPictures()
     QVERIFY(messageOf(window).contains(QStringLiteral("three.pth")));
     window.open({QStringLiteral("/no/such/picture.png")});
     QVERIFY(window.findChild<PicturesPage*>()->isVisible());
+}
+
+void MainWindowTest::knowsATrainedModelByItsFileOnceItIsSaved()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(recognition.model() != nullptr);
+    auto* page = window.findChild<TrainingPage*>();
+    const auto trained = std::make_shared<tests::FakeModel>(6);
+    const QString file = m_folder.filePath(QStringLiteral("six.pth"));
+
+    Q_EMIT page->modelSaved(trained, file); // not in use: nothing changes
+    Q_EMIT page->useModel(trained, QStringLiteral("own model"));
+    QTRY_COMPARE(recognition.modelName(), QStringLiteral("own model"));
+    QCOMPARE(QSettings().value(QStringLiteral("model/file")).toString(), kDefaultModelFile);
+    Q_EMIT page->modelSaved(trained, file);
+    QTRY_COMPARE(recognition.modelName(), file);
+    QCOMPARE(QSettings().value(QStringLiteral("model/file")).toString(), file);
 }
 
 void MainWindowTest::keepsTheModelWhenAFileIsNone()

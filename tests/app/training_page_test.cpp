@@ -396,8 +396,15 @@ void TrainingPageTest::savesWhatItMade()
     QVERIFY(desk.waitForEnd());
 
     const QString model = folder.filePath(QStringLiteral("a model.pth"));
+    QSignalSpy saves(&desk.page, &TrainingPage::modelSaved);
+    QSignalSpy uses(&desk.page, &TrainingPage::useModel);
     QVERIFY(desk.saveTo(desk.actions().saveModel, model).contains(model));
     QCOMPARE(contentOf(model), QByteArray("7"));
+    QCOMPARE(saves.size(), 1);
+    QCOMPARE(saves[0][1].toString(), model);
+    desk.actions().use->trigger();
+    QCOMPARE(uses.size(), 1);
+    QCOMPARE(uses[0][1].toString(), model); // what it is known by from then on
 
     const QString points = folder.filePath(QStringLiteral("points.csv"));
     QVERIFY(desk.saveTo(desk.actions().savePoints, points).contains(points));
