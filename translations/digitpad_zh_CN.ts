@@ -448,6 +448,10 @@ box（左、上、右、下）、digit、confidence 和 accepted。</translation
         <source>its data has changed since it was saved</source>
         <translation>数据与保存时不一致</translation>
     </message>
+    <message>
+        <source>its header is none that a PNG file can have</source>
+        <translation>它的文件头不是 PNG 文件可能有的</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>

@@ -21,6 +21,7 @@ class Words {
 public:
     static QString cut() { return tr("its end is missing"); }
     static QString changed() { return tr("its data has changed since it was saved"); }
+    static QString header() { return tr("its header is none that a PNG file can have"); }
 };
 
 QByteArray marker(char code)
@@ -48,6 +49,8 @@ bool isCutJpeg(QFile& file)
     return true;
 }
 
+constexpr qsizetype kHeaderSize = 13; // of IHDR's data
+
 struct Chunk {
     QByteArray type;
     QByteArray start; ///< the first bytes of its data
@@ -74,7 +77,7 @@ Chunk readChunk(QFile& file)
             return chunk;
         }
         if (chunk.start.isEmpty()) {
-            chunk.start = piece.first(std::min<qsizetype>(piece.size(), 8));
+            chunk.start = piece.first(std::min(piece.size(), kHeaderSize));
         }
         crc = add(crc, piece);
         left -= piece.size();
@@ -85,10 +88,43 @@ Chunk readChunk(QFile& file)
     return chunk;
 }
 
+bool isPixelKind(int colourType, int bits)
+{
+    switch (colourType) {
+    case 0: // grey
+        return bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
+    case 3: // palette
+        return bits == 1 || bits == 2 || bits == 4 || bits == 8;
+    case 2: // RGB, grey with alpha, RGBA
+    case 4:
+    case 6:
+        return bits == 8 || bits == 16;
+    default:
+        return false;
+    }
+}
+
+/// Whether an IHDR chunk says what it may (PNG specification, third edition, 11.2.1), with sides
+/// that libpng takes.
+bool isHeader(const Chunk& chunk)
+{
+    constexpr quint32 kLongestSide = 1'000'000;
+    if (chunk.type != "IHDR" || chunk.start.size() != kHeaderSize) {
+        return false;
+    }
+    const auto isSide = [&](qsizetype at) {
+        const auto length = qFromBigEndian<quint32>(chunk.start.constData() + at);
+        return length > 0 && length <= kLongestSide;
+    };
+    const QByteArray& data = chunk.start;
+    return isSide(0) && isSide(4) && isPixelKind(data[9], data[8]) && data[10] == 0 &&
+           data[11] == 0 && (data[12] == 0 || data[12] == 1);
+}
+
 /// Whether it says that it has more pixels than are read: refused for that, however it goes on.
 bool isVast(const Chunk& header)
 {
-    return header.type == "IHDR" && header.start.size() == 8 &&
+    return header.type == "IHDR" && header.start.size() == kHeaderSize &&
            qint64{qFromBigEndian<quint32>(header.start.constData())} *
                    qFromBigEndian<quint32>(header.start.constData() + 4) >
                kMostPicturePixels;
@@ -97,7 +133,7 @@ bool isVast(const Chunk& header)
 QString pngDamage(QFile& file)
 {
     file.skip(8);
-    while (true) {
+    for (bool isFirst = true;; isFirst = false) {
         const Chunk chunk = readChunk(file);
         if (!chunk.isWhole) {
             return Words::cut();
@@ -108,6 +144,9 @@ QString pngDamage(QFile& file)
         }
         if (chunk.type == "IEND" || isVast(chunk)) {
             return {};
+        }
+        if (isFirst && !isHeader(chunk)) {
+            return Words::header();
         }
     }
 }

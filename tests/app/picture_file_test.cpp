@@ -212,6 +212,10 @@ void PictureFileTest::refusesWhatIsNoPicture_data()
     QByteArray changed = png;
     changed[changed.size() / 2] = static_cast<char>(~changed[changed.size() / 2]);
     QTest::newRow("a PNG with a changed byte") << changed << ErrorCode::Damaged;
+    QTest::newRow("a PNG of 7 bits a pixel, which there is none of")
+        << QByteArray::fromHex("89504e470d0a1a0a0000000d494844520000001c0000001c"
+                               "0700000000d5361799")
+        << ErrorCode::Damaged;
     QTest::newRow("a PNG without its end") << png.chopped(12) << ErrorCode::Damaged;
 }
 
