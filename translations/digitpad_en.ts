@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>digitpad::StepsPane</name>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln digit</numerusform>
+            <numerusform>%Ln digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::TrainingPage</name>
     <message numerus="yes">
         <source>%Ln digits to learn from, %1 to test on; batch size %2, learning rate %3, seed %4, on %5</source>

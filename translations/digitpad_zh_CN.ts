@@ -1238,6 +1238,18 @@ box（左、上、右、下）、digit、confidence 和 accepted。</translation
         <source>Shrinks the whole picture to 28 × 28 pixels and does nothing else, as the reference program in Python does.</source>
         <translation>只把整张图片缩小到 28 × 28 像素，不做别的处理，与 Python 参考程序相同。</translation>
     </message>
+    <message>
+        <source>Show s&amp;teps</source>
+        <translation>显示步骤(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>How the selected picture was read: paper, ink, digits, pixels</source>
+        <translation>所选图片是怎样识别的：纸张、墨迹、数字、像素</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::ProbabilityBars</name>
@@ -1344,6 +1356,120 @@ box（左、上、右、下）、digit、confidence 和 accepted。</translation
     <message>
         <source>Reference model</source>
         <translation>参考模型</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::StepsPane</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a digit, how sure it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>The paper on which digits were looked for; the rest is dimmed</source>
+        <translation>在这张纸上寻找数字；其余部分变暗</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨迹</translation>
+    </message>
+    <message>
+        <source>What was found to be ink, without shadows, stains and printed lines</source>
+        <translation>被认作墨迹的部分，不含阴影、污渍和印刷线条</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>What is in one box was read as one digit</source>
+        <translation>每个框里的内容当作一个数字来识别</translation>
+    </message>
+    <message>
+        <source>What the network saw</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>The 28 × 28 pixels of each digit, what it was read as, and how sure the network is</source>
+        <translation>每个数字的 28 × 28 像素、识别结果以及网络的把握</translation>
+    </message>
+    <message>
+        <source>How the picture was read, step by step</source>
+        <translation>图片是怎样一步步识别的</translation>
+    </message>
+    <message>
+        <source>Looking at the picture…</source>
+        <translation>正在查看图片…</translation>
+    </message>
+    <message>
+        <source>Select a picture to see how it was read.</source>
+        <translation>选择一张图片，查看它是怎样识别的。</translation>
+    </message>
+    <message>
+        <source>All of the picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>%1 of the picture</source>
+        <translation>占图片的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the paper</source>
+        <translation>占纸张的 %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>No digit found</source>
+        <translation>没有找到数字</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>正在等待引擎…</translation>
+    </message>
+    <message>
+        <source>28 × 28 pixels</source>
+        <translation>28 × 28 像素</translation>
+    </message>
+    <message>
+        <source>Taken as it is: the reference looks for no ink</source>
+        <translation>原样采用：参考方式不寻找墨迹</translation>
+    </message>
+    <message>
+        <source>Taken as it is: 28 × 28 pixels, light on black</source>
+        <translation>原样采用：28 × 28 像素，黑底亮字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Nothing clear enough</source>
+        <translation>没有足够清晰的墨迹</translation>
     </message>
 </context>
 <context>

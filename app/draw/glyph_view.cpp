@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/draw/glyph_view.h"
 
-#include "app/draw/ink_colors.h"
-#include "app/shell/theme.h"
+#include "app/draw/paint_glyph.h"
 
 #include <QPainter>
 
@@ -72,35 +71,10 @@ void GlyphView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     const int step = Glyph::kSide * scale() + 1 + kGap;
-    for (std::size_t i = 0; i < m_glyphs.size(); ++i) {
-        paintGlyph(painter, m_glyphs[i], QPointF(static_cast<int>(i) * step, 0));
-    }
-}
-
-void GlyphView::paintGlyph(QPainter& painter, const Glyph& glyph, const QPointF& corner) const
-{
     const qreal ratio = devicePixelRatioF();
-    const qreal cell = std::floor(scale() * ratio) / ratio; // whole pixels of the screen
-    const qreal side = cell * Glyph::kSide;
-    QImage pixels(
-        glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);
-    pixels.setColorTable(
-        inkColors(palette().color(QPalette::Base), palette().color(QPalette::Text)));
-
-    // Unsmoothed: every pixel stays a square.
-    painter.drawImage(QRectF(corner, QSizeF(side, side)), pixels);
-    // A grid as on squared paper, one of the screen's pixels wide, so that the 28 can be counted;
-    // but not finer than can be seen.
-    const QColor line = theme::hairline(palette());
-    QColor faint = line;
-    faint.setAlphaF(0.4F);
-    const int step = cell >= 3 ? 1 : Glyph::kSide;
-    for (int i = 0; i <= Glyph::kSide; i += step) {
-        const QColor& color = i % Glyph::kSide == 0 ? line : faint;
-        painter.fillRect(
-            QRectF(corner + QPointF(i * cell, 0), QSizeF(1 / ratio, side + 1 / ratio)), color);
-        painter.fillRect(
-            QRectF(corner + QPointF(0, i * cell), QSizeF(side + 1 / ratio, 1 / ratio)), color);
+    const qreal pixel = std::floor(scale() * ratio) / ratio; // whole pixels of the screen
+    for (std::size_t i = 0; i < m_glyphs.size(); ++i) {
+        paintGlyph(painter, m_glyphs[i], QPointF(static_cast<int>(i) * step, 0), pixel, palette());
     }
 }
 

@@ -33,7 +33,6 @@ protected:
 
 private:
     [[nodiscard]] int scale() const;
-    void paintGlyph(QPainter& painter, const Glyph& glyph, const QPointF& corner) const;
 
     std::vector<Glyph> m_glyphs{1};
     int m_scale = 6;

@@ -81,7 +81,8 @@ void paintGlyphs(QPainter* painter, const QStyleOptionViewItem& option, const Pi
         option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0);
     const int columns = static_cast<int>(std::ceil(std::sqrt(count)));
     const qreal side = static_cast<qreal>(PictureDelegate::kGlyph) / columns;
-    const qreal cell = std::max(1.0, std::floor(side * ratio / Glyph::kSide)) / ratio;
+    const qreal pixels = side * ratio / (Glyph::kSide + 1); // of the screen for one of the glyph's
+    const qreal cell = (pixels < 1 ? pixels : std::floor(pixels)) / ratio;
     const QSizeF size(cell * Glyph::kSide, cell * Glyph::kSide);
     const int rows = (count + columns - 1) / columns;
     const QRect place = QStyle::alignedRect(
@@ -89,14 +90,15 @@ void paintGlyphs(QPainter* painter, const QStyleOptionViewItem& option, const Pi
         QSizeF(columns * side, rows * side).toSize(), room);
     for (int i = 0; i < count; ++i) {
         const Glyph& glyph = row.glyphs[static_cast<std::size_t>(i)];
-        QImage pixels(
+        QImage image(
             glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);
-        pixels.setColorTable(
+        image.setColorTable(
             inkColors(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text)));
         const int line = i / columns;
         const QPointF corner = QPointF(place.topLeft()) + QPointF(i % columns, line) * side;
         const QRectF rect = snapped(corner, size, ratio);
-        painter->drawImage(rect, pixels); // unsmoothed: every pixel stays a square
+        painter->setRenderHint(QPainter::SmoothPixmapTransform, cell * ratio < 1);
+        painter->drawImage(rect, image); // else unsmoothed: every pixel stays a square
         paintFrame(painter, rect, theme::hairline(option.palette), ratio);
     }
 }
@@ -168,13 +170,14 @@ void paintNumber(
     QPainter* painter, const QStyleOptionViewItem& option, const QString& number, bool isSure)
 {
     QFont font = theme::bodyFont();
+    const qreal room = option.rect.width() - 2 * PictureDelegate::kPadding;
     if (!number.isEmpty()) {
         font = theme::answerFont(kDigitSize);
-        const qreal room = option.rect.width() - 2 * PictureDelegate::kPadding;
         const qreal needed = QFontMetricsF(font).horizontalAdvance(number);
         if (needed > room) {
             font = theme::answerFont(std::max(
-                theme::bodyFont().pointSize(), static_cast<int>(kDigitSize * room / needed)));
+                QFontInfo(theme::bodyFont()).pixelSize(),
+                static_cast<int>(kDigitSize * room / needed)));
         }
     }
     painter->setFont(font);
@@ -182,7 +185,9 @@ void paintNumber(
         isSure ? option.palette.color(QPalette::Text) : theme::quietText(option.palette));
     painter->drawText(
         option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0),
-        Qt::AlignCenter, number.isEmpty() ? QStringLiteral("–") : number);
+        Qt::AlignCenter,
+        number.isEmpty() ? QStringLiteral("–")
+                         : QFontMetricsF(font).elidedText(number, Qt::ElideRight, room));
 }
 
 void paintConfidence(

@@ -202,6 +202,16 @@ Result<Glyph> glyphOf(const QImage& picture, Preparation how)
     return pixels ? prepare(viewOf(*pixels), how) : std::unexpected(pixels.error());
 }
 
+Result<InkMap> inkIn(const QImage& picture)
+{
+    if (picture.isNull()) {
+        return std::unexpected(Error{
+            .code = ErrorCode::Unsupported, .detail = "a picture without pixels", .file = {}});
+    }
+    const auto pixels = pixelsOf(picture);
+    return pixels ? Result<InkMap>(inkOf(viewOf(*pixels))) : std::unexpected(pixels.error());
+}
+
 Result<Number> numberIn(const Model& model, const QImage& picture, Preparation how)
 {
     const auto pixels = pixelsOf(picture);

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/glyph.h"
 #include "core/number/number.h"
+#include "core/picture/ink_map.h"
 #include "core/picture/prepare.h"
 
 #include <QImage>
@@ -31,6 +32,10 @@ inline constexpr qint64 kMostPicturePixels = 100'000'000;
 
 /// The glyph of a picture in memory. Errors: those of prepare, OutOfMemory.
 [[nodiscard]] Result<Glyph> glyphOf(const QImage& picture, Preparation how);
+
+/// Where the ink of a picture in memory is, as Preparation::Auto finds it. Errors: Unsupported for
+/// a picture without pixels, OutOfMemory.
+[[nodiscard]] Result<InkMap> inkIn(const QImage& picture);
 
 /// The number in a picture in memory. Errors: those of readNumber, OutOfMemory.
 [[nodiscard]] Result<Number> numberIn(const Model& model, const QImage& picture, Preparation how);

@@ -137,7 +137,7 @@ void PictureTableView::fitColumns()
     };
     fit(PictureTable::Picture, PictureDelegate::kPicture);
     fit(PictureTable::Seen, PictureDelegate::kGlyph);
-    fit(PictureTable::Digit, 48);
+    fit(PictureTable::Digit, 88);
     fit(PictureTable::Confidence,
         std::max(
             96, QFontMetrics(theme::titleFont()).horizontalAdvance(QStringLiteral("> 100 %"))));

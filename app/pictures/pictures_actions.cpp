@@ -6,6 +6,7 @@
 #include "app/pictures/picture_table_view.h"
 #include "app/pictures/pictures_page.h"
 #include "app/pictures/results_text.h"
+#include "app/pictures/steps_pane.h"
 #include "app/save_file.h"
 #include "app/shell/theme.h"
 
@@ -31,6 +32,7 @@ namespace digitpad {
 namespace {
 
 const QString kFolderKey = QStringLiteral("pictures/folder");
+const QString kStepsKey = QStringLiteral("pictures/steps");
 
 QStringList localFiles(const QMimeData& held)
 {
@@ -86,6 +88,14 @@ void PicturesPage::makeActions()
     m_clear = make(
         "close", tr("Clear &all"), tr("Clear all"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
         &PicturesPage::clear);
+    m_showSteps = make(
+        "steps", tr("Show s&teps"), tr("Steps"), QKeySequence(Qt::Key_F9),
+        &PicturesPage::showSteps);
+    m_showSteps->setToolTip(
+        tipText(tr("How the selected picture was read: paper, ink, digits, pixels"), Qt::Key_F9));
+    m_showSteps->setCheckable(true);
+    m_showSteps->setChecked(QSettings().value(kStepsKey).toBool());
+    m_steps->setVisible(m_showSteps->isChecked());
     m_readAgain = make(
         "reset", tr("&Read again"), tr("Read again"), QKeySequence(Qt::Key_F5),
         &PicturesPage::readAgain);
@@ -109,6 +119,7 @@ void PicturesPage::updateActions()
     const bool busy = isBusy();
     m_remove->setEnabled(there && m_view->selectionModel()->hasSelection());
     m_clear->setEnabled(there && (any || busy));
+    m_showSteps->setEnabled(there && (any || busy));
     m_readAgain->setEnabled(there && any && !busy);
     m_cancel->setEnabled(there && busy);
     m_copy->setEnabled(there && any);
@@ -192,6 +203,12 @@ void PicturesPage::clear()
     m_reader->stop();
     m_table->clear();
     updateState();
+}
+
+void PicturesPage::showSteps(bool shown)
+{
+    m_steps->setVisible(shown);
+    QSettings().setValue(kStepsKey, shown);
 }
 
 // Those selected, or all.

@@ -6,6 +6,7 @@
 #include "app/pictures/picture_reader.h"
 #include "app/pictures/picture_table.h"
 #include "app/pictures/picture_table_view.h"
+#include "app/pictures/steps_pane.h"
 #include "app/recognition/recognition.h"
 #include "app/shell/theme.h"
 #include "app/widgets/progress_line.h"
@@ -19,6 +20,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
 
@@ -27,6 +29,11 @@ namespace digitpad {
 namespace {
 
 const QString kPreparationKey = QStringLiteral("pictures/preparation");
+const QString kSplitterKey = QStringLiteral("pictures/splitter");
+// What each takes of the height until somebody divides it otherwise.
+constexpr int kTableHeight = 260;
+constexpr int kStepsHeight = 300;
+
 const QString kReference = QStringLiteral("reference");
 
 QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
@@ -48,6 +55,8 @@ PicturesPage::PicturesPage(Recognition& recognition, QWidget* parent)
       m_table(new PictureTable(this)),
       m_reader(new PictureReader(this)),
       m_view(new PictureTableView(m_table)),
+      m_steps(new StepsPane(m_table, m_view)),
+      m_splitter(new QSplitter(Qt::Vertical)),
       m_invitation(nullptr),
       m_stack(new QStackedLayout(this)),
       m_preparation(new QComboBox),
@@ -56,6 +65,7 @@ PicturesPage::PicturesPage(Recognition& recognition, QWidget* parent)
       m_cancelButton(nullptr)
 {
     setAcceptDrops(true);
+    makeSplitter();
     makeActions();
     makePreparationChoice();
     m_invitation = new Invitation(m_open);
@@ -97,6 +107,21 @@ void PicturesPage::makePreparationChoice()
         QSettings().setValue(kPreparationKey, isReference ? kReference : QStringLiteral("auto"));
         readAgain();
     });
+    m_steps->refresh(preparation());
+}
+
+void PicturesPage::makeSplitter()
+{
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_steps);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    if (!m_splitter->restoreState(QSettings().value(kSplitterKey).toByteArray())) {
+        m_splitter->setSizes({kTableHeight, kStepsHeight});
+    }
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        QSettings().setValue(kSplitterKey, m_splitter->saveState());
+    });
 }
 
 QWidget* PicturesPage::makeResults()
@@ -106,7 +131,7 @@ QWidget* PicturesPage::makeResults()
     layout->setContentsMargins(theme::kMargin, theme::kGap, theme::kMargin, theme::kGap);
     layout->setSpacing(theme::kGap);
     layout->addLayout(makeActionBar());
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_splitter, 1);
     layout->addWidget(m_progress);
     layout->addLayout(makeFooter());
     return results;
@@ -128,7 +153,8 @@ QLayout* PicturesPage::makeActionBar()
     bar->addWidget(words);
     bar->addSpacing(theme::kGap / 2);
     bar->addWidget(m_preparation);
-    bar->addSpacing(theme::kMargin);
+    bar->addSpacing(theme::kGap);
+    bar->addWidget(makeButton(m_showSteps, Qt::ToolButtonTextBesideIcon));
     bar->addWidget(makeButton(m_readAgain, Qt::ToolButtonIconOnly));
     bar->addWidget(makeButton(m_copy, Qt::ToolButtonIconOnly));
     bar->addWidget(makeButton(m_save, Qt::ToolButtonIconOnly));
@@ -192,6 +218,7 @@ void PicturesPage::accept(const std::vector<PictureAnswer>& answers)
 void PicturesPage::readAgain()
 {
     m_table->startOver();
+    m_steps->refresh(preparation());
     readWaiting();
 }
 

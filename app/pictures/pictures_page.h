@@ -12,6 +12,7 @@ class QAction;
 class QComboBox;
 class QLabel;
 class QMimeData;
+class QSplitter;
 class QStackedLayout;
 class QToolButton;
 
@@ -23,12 +24,14 @@ class PictureTable;
 class PictureTableView;
 class ProgressLine;
 class Recognition;
+class StepsPane;
 struct FoundPictures;
 struct PictureAnswer;
 
 /// Reads pictures of digits, one or thousands: opened, dropped or pasted; a table shows what the
-/// network saw of each and what it read. Its actions() are ready for a menu; while the page is not
-/// on screen all are disabled, so that their shortcuts are free for the page that is.
+/// network saw of each and what it read, and a pane below how the selected one was read. Its
+/// actions() are ready for a menu; while the page is not on screen all are disabled, so that their
+/// shortcuts are free for the page that is.
 class PicturesPage : public QWidget {
     Q_OBJECT
 
@@ -69,9 +72,11 @@ private:
     void clear();
     void copyResults();
     void chooseFileToSave();
+    void showSteps(bool shown);
 
     QWidget* makeResults();
     QLayout* makeActionBar();
+    void makeSplitter();
     QLayout* makeFooter();
     void makePreparationChoice();
 
@@ -91,6 +96,8 @@ private:
     PictureTable* m_table;
     PictureReader* m_reader;
     PictureTableView* m_view;
+    StepsPane* m_steps;
+    QSplitter* m_splitter;
     Invitation* m_invitation;
     QStackedLayout* m_stack;
     QComboBox* m_preparation;
@@ -102,6 +109,7 @@ private:
     QAction* m_paste = nullptr;
     QAction* m_remove = nullptr;
     QAction* m_clear = nullptr;
+    QAction* m_showSteps = nullptr;
     QAction* m_readAgain = nullptr;
     QAction* m_cancel = nullptr;
     QAction* m_copy = nullptr;

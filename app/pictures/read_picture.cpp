@@ -11,25 +11,6 @@ namespace digitpad {
 
 namespace {
 
-Result<QImage> load(const PictureSource& source, Preparation how)
-{
-    if (!source.path.isEmpty()) {
-        return readPictureFile(source.path, how);
-    }
-    QImage image = source.image.isNull() ? QImage::fromData(source.png, "PNG") : source.image;
-    if (image.isNull()) {
-        return std::unexpected(
-            Error{.code = ErrorCode::OutOfMemory, .detail = "unpacking a picture", .file = {}});
-    }
-    if (qint64{image.width()} * image.height() > kMostPicturePixels) {
-        return std::unexpected(Error{
-            .code = ErrorCode::TooLarge,
-            .detail = tooManyPixels(image.size()).toStdString(),
-            .file = {}});
-    }
-    return image;
-}
-
 QByteArray encoded(const QImage& image, const char* format)
 {
     QByteArray bytes;
@@ -53,12 +34,31 @@ QByteArray thumbnailOf(const QImage& picture)
 
 } // namespace
 
+Result<QImage> loadPicture(const PictureSource& source, Preparation how)
+{
+    if (!source.path.isEmpty()) {
+        return readPictureFile(source.path, how);
+    }
+    QImage image = source.image.isNull() ? QImage::fromData(source.png, "PNG") : source.image;
+    if (image.isNull()) {
+        return std::unexpected(
+            Error{.code = ErrorCode::OutOfMemory, .detail = "unpacking a picture", .file = {}});
+    }
+    if (qint64{image.width()} * image.height() > kMostPicturePixels) {
+        return std::unexpected(Error{
+            .code = ErrorCode::TooLarge,
+            .detail = tooManyPixels(image.size()).toStdString(),
+            .file = {}});
+    }
+    return image;
+}
+
 PictureAnswer readPicture(
     const PictureRequest& request, Preparation how, const Model* model, const std::stop_token& stop)
 {
     PictureAnswer answer;
     answer.row = request.row;
-    const Result<QImage> picture = load(request.source, how);
+    const Result<QImage> picture = loadPicture(request.source, how);
     if (!picture) {
         answer.error = picture.error();
         return answer;

@@ -42,6 +42,9 @@ struct PictureAnswer {
     std::optional<Error> error;
 };
 
+/// Decodes the picture; blocks. Errors: those of readPictureFile; OutOfMemory, TooLarge.
+[[nodiscard]] Result<QImage> loadPicture(const PictureSource& source, Preparation how);
+
 /// Decodes and reads one picture; blocks for all of it. Without a model it ends at the glyph. Asked
 /// to stop, it leaves out what it has not begun. Errors: those of readPictureFile, glyphOf and
 /// numberIn.

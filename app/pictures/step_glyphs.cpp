@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/step_glyphs.h"
+
+#include "app/draw/paint_glyph.h"
+#include "app/shell/theme.h"
+
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace digitpad {
+
+namespace {
+
+// How large a glyph's pixels are shown, in device-independent ones.
+constexpr int kLeastPixel = 2;
+constexpr int kMostPixel = 10;
+
+} // namespace
+
+StepGlyphs::StepGlyphs(QWidget* parent) : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setBackgroundRole(QPalette::Window);
+}
+
+void StepGlyphs::setGlyphs(const std::vector<LabelledGlyph>& glyphs)
+{
+    if (glyphs != m_glyphs) {
+        m_glyphs = glyphs;
+        layOut();
+        viewport()->update();
+    }
+}
+
+QSize StepGlyphs::sizeHint() const
+{
+    return {240, 200};
+}
+
+QSize StepGlyphs::minimumSizeHint() const
+{
+    return {96, 96};
+}
+
+void StepGlyphs::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    layOut();
+}
+
+StepGlyphs::Lines StepGlyphs::linesOf(int screenPixels) const
+{
+    const QFontMetricsF metrics(theme::captionFont());
+    const qreal pixel = screenPixels / devicePixelRatioF();
+    const qreal side = Glyph::kSide * pixel + 1;
+    qreal width = side;
+    for (const LabelledGlyph& item : m_glyphs) {
+        width = std::max(width, std::ceil(metrics.horizontalAdvance(item.label)));
+    }
+    const QSizeF item(width, side + theme::kGap / 2.0 + metrics.height());
+    const int columns = std::max(
+        1, static_cast<int>((viewport()->width() + theme::kGap) / (item.width() + theme::kGap)));
+    const int lines = (static_cast<int>(m_glyphs.size()) + columns - 1) / columns;
+    return {pixel, item, columns, lines * (item.height() + theme::kGap) - theme::kGap};
+}
+
+/// The largest that fits; else the smallest, to be scrolled.
+void StepGlyphs::layOut()
+{
+    const qreal ratio = devicePixelRatioF();
+    const int least = static_cast<int>(std::ceil(kLeastPixel * ratio));
+    int pixels = static_cast<int>(kMostPixel * ratio);
+    const QSize room = viewport()->size();
+    for (m_lines = linesOf(pixels); pixels > least && (m_lines.height > room.height() ||
+                                                       m_lines.item.width() > room.width());) {
+        m_lines = linesOf(--pixels);
+    }
+    const int hidden = std::max(0, static_cast<int>(std::ceil(m_lines.height)) - room.height());
+    verticalScrollBar()->setRange(0, hidden);
+    verticalScrollBar()->setPageStep(room.height());
+    verticalScrollBar()->setSingleStep(static_cast<int>(m_lines.item.height()) + theme::kGap);
+    setFocusPolicy(hidden > 0 ? Qt::StrongFocus : Qt::NoFocus);
+}
+
+void StepGlyphs::focusInEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void StepGlyphs::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+void StepGlyphs::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(viewport());
+    const int count = static_cast<int>(m_glyphs.size());
+    for (int i = 0; i < count; ++i) {
+        const int line = i / m_lines.columns;
+        const QPointF corner(
+            i % m_lines.columns * (m_lines.item.width() + theme::kGap),
+            std::floor(line * (m_lines.item.height() + theme::kGap)) -
+                verticalScrollBar()->value());
+        paintItem(painter, m_glyphs[static_cast<std::size_t>(i)], corner);
+    }
+    if (hasFocus()) {
+        painter.setPen(palette().color(QPalette::Highlight));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void StepGlyphs::paintItem(
+    QPainter& painter, const LabelledGlyph& item, const QPointF& corner) const
+{
+    const qreal ratio = devicePixelRatioF();
+    const auto snap = [ratio](qreal x) { return std::round(x * ratio) / ratio; };
+    const qreal side = m_lines.pixel * Glyph::kSide;
+    const QPointF square(snap(corner.x() + (m_lines.item.width() - side) / 2), snap(corner.y()));
+    paintGlyph(painter, item.glyph, square, m_lines.pixel, palette());
+
+    painter.setFont(theme::captionFont());
+    painter.setPen(item.isSure ? palette().color(QPalette::Text) : theme::quietText(palette()));
+    const QRectF words(
+        corner.x(), square.y() + side + theme::kGap / 2.0, m_lines.item.width(),
+        QFontMetricsF(painter.font()).height());
+    painter.drawText(words, Qt::AlignHCenter | Qt::TextSingleLine | Qt::TextDontClip, item.label);
+}
+
+} // namespace digitpad
