@@ -27,8 +27,10 @@ std::string chosenDevice(const Arguments& arguments)
     return device;
 }
 
+namespace {
+
 Result<std::shared_ptr<const Model>>
-loadChosenModel(const Arguments& arguments, const std::string& device)
+loadModel(const Arguments& arguments, const std::string& device)
 {
     const auto engine = loadEngine();
     if (!engine) {
@@ -44,6 +46,15 @@ loadChosenModel(const Arguments& arguments, const std::string& device)
         model.error().file = *file;
     }
     return model;
+}
+
+} // namespace
+
+LoadingModel loadChosenModel(const Arguments& arguments, const std::string& device)
+{
+    return std::async(
+               std::launch::async, [&arguments, device] { return loadModel(arguments, device); })
+        .share();
 }
 
 } // namespace digitpad

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <future>
 #include <memory>
 
 namespace digitpad {
@@ -25,9 +26,10 @@ inline constexpr Option kDeviceOption = {
 /// What --device names; throws UsageError for what no device is ever called.
 [[nodiscard]] std::string chosenDevice(const Arguments& arguments);
 
-/// Loads the engine and the network that --model names, on the device that --device names.
-/// Errors: those of loadEngine and loadModelFile.
-[[nodiscard]] Result<std::shared_ptr<const Model>>
-loadChosenModel(const Arguments& arguments, const std::string& device);
+using LoadingModel = std::shared_future<Result<std::shared_ptr<const Model>>>;
+
+/// Loads, on a thread of its own, the engine and the network that --model names, on the device that
+/// --device names. Errors: those of loadEngine and loadModelFile. `arguments` must outlive it.
+[[nodiscard]] LoadingModel loadChosenModel(const Arguments& arguments, const std::string& device);
 
 } // namespace digitpad

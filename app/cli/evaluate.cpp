@@ -100,6 +100,7 @@ int evaluateModel(const Arguments& arguments)
             CommandLine::tr("--prepare is for pictures: it goes with --pictures only.")};
     }
 
+    const LoadingModel loading = loadChosenModel(arguments, device);
     int status = EXIT_SUCCESS;
     const auto data = readData(arguments, how, status);
     if (!data) {
@@ -109,7 +110,7 @@ int evaluateModel(const Arguments& arguments)
         say(CommandLine::tr("There is nothing to evaluate with."));
         return EXIT_FAILURE;
     }
-    const auto model = loadChosenModel(arguments, device);
+    const auto& model = loading.get();
     if (!model) {
         return fail(model.error());
     }

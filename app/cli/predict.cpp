@@ -90,7 +90,7 @@ public:
     void print(const std::string& name, const Result<Number>& number)
     {
         if (!number) {
-            m_status = fail(number.error());
+            fail(number.error());
         } else if (m_json) {
             printJson(name, *number);
         } else {
@@ -98,7 +98,7 @@ public:
         }
     }
 
-    void failed() { m_status = EXIT_FAILURE; }
+    void fail(const Error& error) { m_status = digitpad::fail(error); }
     [[nodiscard]] int status() const { return m_status; }
 
 private:
@@ -107,12 +107,17 @@ private:
 };
 
 void predictPictures(
-    const Model& model, const std::vector<std::string>& files, Preparation how, Printer& printer)
+    const LoadingModel& model, const std::vector<std::string>& files, Preparation how,
+    Printer& printer)
 {
     for (std::size_t first = 0; first < files.size(); first += kRowsAtOnce) {
         const auto some =
             std::span(files).subspan(first, std::min(kRowsAtOnce, files.size() - first));
         const auto numbers = readNumbers(model, some, how);
+        if (!model.get()) {
+            printer.fail(model.get().error()); // once, instead of for every file
+            return;
+        }
         for (std::size_t i = 0; i < some.size(); ++i) {
             printer.print(some[i], numbers[i]);
         }
@@ -135,8 +140,7 @@ Result<Number> readDrawing(const Model& model, const std::string& name, const In
 void predictInk(const Model& model, const std::string& name, const InkFile& file, Printer& printer)
 {
     for (const Error& line : file.damagedLines) {
-        fail(line);
-        printer.failed();
+        printer.fail(line);
     }
     const auto rowName = [&](const InkSample& sample) {
         return name + ':' + std::to_string(sample.line);
@@ -170,23 +174,19 @@ int predict(const Arguments& arguments)
         throw UsageError{CommandLine::tr("Name either pictures to read or, with --ink, drawings.")};
     }
 
-    InkFile drawings;
-    if (ink) {
-        auto file = readInkFile(*ink);
-        if (!file) {
-            return fail(file.error());
-        }
-        drawings = std::move(*file);
-    }
-    auto model = loadChosenModel(arguments, device);
-    if (!model) {
-        return fail(model.error());
-    }
     Printer printer(arguments.has("--json"));
+    const LoadingModel model = loadChosenModel(arguments, device);
     if (ink) {
-        predictInk(**model, *ink, drawings, printer);
+        const auto drawings = readInkFile(*ink);
+        if (!drawings) {
+            return fail(drawings.error());
+        }
+        if (!model.get()) {
+            return fail(model.get().error());
+        }
+        predictInk(**model.get(), *ink, *drawings, printer);
     } else {
-        predictPictures(**model, arguments.files(), how, printer);
+        predictPictures(model, arguments.files(), how, printer);
     }
     return printer.status();
 }

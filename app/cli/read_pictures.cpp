@@ -28,13 +28,17 @@ template <class T, class Read> Result<T> fromFile(const std::string& file, const
 }
 
 /// The number in a picture file, its boxes in the file's pixels.
-Result<Number> numberFromFile(const Model& model, const QString& path, Preparation how)
+Result<Number> numberFromFile(const LoadingModel& loading, const QString& path, Preparation how)
 {
     const auto picture = readPictureFile(path, how);
     if (!picture) {
         return std::unexpected(picture.error());
     }
-    auto number = numberIn(model, *picture, how);
+    const auto& model = loading.get(); // a large picture takes as long to decode as this to load
+    if (!model) {
+        return std::unexpected(model.error());
+    }
+    auto number = numberIn(**model, *picture, how);
     if (number) {
         number->placeBoxes(reductionOf(path, *picture), 0, 0);
     }
@@ -64,7 +68,7 @@ std::vector<Result<Glyph>> readPictures(std::span<const std::string> files, Prep
 }
 
 std::vector<Result<Number>>
-readNumbers(const Model& model, std::span<const std::string> files, Preparation how)
+readNumbers(const LoadingModel& model, std::span<const std::string> files, Preparation how)
 {
     std::vector<Result<Number>> numbers(files.size());
     onAllCores(files.size(), [&](std::size_t i) {

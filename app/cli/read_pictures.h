@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/arguments.h"
+#include "app/cli/chosen_model.h"
 #include "core/base/error.h"
 #include "core/base/glyph.h"
 #include "core/number/number.h"
 #include "core/picture/prepare.h"
-
-#include "app/cli/arguments.h"
 
 #include <QCoreApplication>
 
@@ -32,9 +32,10 @@ inline constexpr Option kPrepareOption = {
 [[nodiscard]] std::vector<Result<Glyph>>
 readPictures(std::span<const std::string> files, Preparation how);
 
-/// Decodes and reads the files on all cores: a number or an error for each, in their order.
-/// Errors: those of readPictureFile and numberIn; `file` is the name as it was given.
+/// Decodes the files and reads them once the model is loaded, on all cores: a number or an error
+/// for each, in their order. Errors: those of readPictureFile and numberIn, with `file` the name as
+/// it was given; the model's where it cannot be loaded.
 [[nodiscard]] std::vector<Result<Number>>
-readNumbers(const Model& model, std::span<const std::string> files, Preparation how);
+readNumbers(const LoadingModel& model, std::span<const std::string> files, Preparation how);
 
 } // namespace digitpad
