@@ -56,7 +56,11 @@ TEST(Team, ThrowsWhatAPartThrows)
             }),
             std::runtime_error);
         int done = 0;
-        team.run([&](int part) { done += part == 1 ? 1 : 0; });
+        team.run([&](int part) {
+            if (part == 1) {
+                ++done;
+            }
+        });
         EXPECT_EQ(done, 1);
     }
 }
