@@ -4,6 +4,7 @@
 #include "core/data/ink_file.h"
 #include "core/data/mnist.h"
 #include "core/data/nondigits.h"
+#include "core/data/photographed.h"
 #include "core/data/synthetic.h"
 
 #include <new>
@@ -49,6 +50,27 @@ std::string seeded(std::size_t count, const char* what, std::uint64_t seed)
     return std::to_string(count) + what + ", seed " + std::to_string(seed);
 }
 
+/// The ink, and pictures of it.
+Result<void> addInk(
+    TrainingData& data, const DataSources& sources, std::uint64_t seed, const std::stop_token& stop)
+{
+    auto ink = readInkDataset(*sources.ink);
+    if (!ink) {
+        return std::unexpected(ink.error());
+    }
+    add(data, *std::move(ink), ownName(*sources.ink));
+    if (sources.photographed > 0) {
+        const auto file = readInkFile(*sources.ink);
+        if (!file) {
+            return std::unexpected(file.error());
+        }
+        Dataset digits = photographedDigits(file->samples, sources.photographed, seed, stop);
+        const std::string name = seeded(digits.size(), " photographed digits", seed);
+        add(data, std::move(digits), name);
+    }
+    return {};
+}
+
 Result<TrainingData>
 readAll(DataSources& sources, const TrainingOptions& options, const std::stop_token& stop)
 {
@@ -59,11 +81,9 @@ readAll(DataSources& sources, const TrainingOptions& options, const std::stop_to
         }
     }
     if (sources.ink) {
-        auto ink = readInkDataset(*sources.ink);
-        if (!ink) {
-            return std::unexpected(ink.error());
+        if (const auto read = addInk(data, sources, options.seed, stop); !read) {
+            return std::unexpected(read.error());
         }
-        add(data, *std::move(ink), ownName(*sources.ink));
     }
     if (!sources.pictures.empty()) {
         add(data, std::move(sources.pictures), sources.picturesName);

@@ -17,6 +17,7 @@ namespace digitpad {
 struct DataSources {
     std::optional<std::string> mnist; ///< a folder; its test half is the test data
     std::optional<std::string> ink;   ///< a file of labelled strokes
+    std::size_t photographed = 0;     ///< pictures drawn of the ink, from the options' seed
     Dataset pictures;
     std::string picturesName;
     std::size_t synthetic = 0; ///< digits drawn from the options' seed
@@ -37,7 +38,8 @@ struct TrainingData {
 [[nodiscard]] std::string ownName(const std::filesystem::path& path);
 
 /// Reads or makes what a run learns from, one source after the other; takes up to a second or so,
-/// and minutes for a million synthetic digits. Asked to stop, it gives something that is not whole.
+/// minutes for a million synthetic digits, and an hour of one core for ten thousand photographed
+/// ones. Asked to stop, it gives something that is not whole.
 /// Errors: those of readMnistTraining and readInkDataset; OutOfMemory.
 [[nodiscard]] Result<TrainingData> readTrainingData(
     DataSources sources, const TrainingOptions& options, const std::stop_token& stop = {});

@@ -328,6 +328,17 @@ confidence and accepted.</source>
 accepted；text，各行以换行符分隔，不是数字的写作 ?；digits，每个数字的
 box（左、上、右、下）、digit、confidence 和 accepted。</translation>
     </message>
+    <message>
+        <source>--photographed is for drawings that --ink names.</source>
+        <translation>--photographed 只用于 --ink 指定的笔迹。</translation>
+    </message>
+    <message>
+        <source>This many pictures besides of the drawings in --ink, as a phone or a scanner would
+take them, made from the seed and read as pictures are; 1 to 1000000. Ten thousand
+take about an hour.</source>
+        <translation>另用种子把 --ink 的笔迹做成这么多张仿手机拍摄或扫描的图片，
+并像读图片一样读取，1 到 1000000。一万张约需一小时。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTitle</name>

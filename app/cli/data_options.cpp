@@ -15,6 +15,7 @@ Result<DataSources> chosenDataSources(const Arguments& arguments)
     DataSources sources{
         .mnist = arguments.value("--data"),
         .ink = arguments.value("--ink"),
+        .photographed = arguments.wholeNumber("--photographed", 0, 1, kMost),
         .pictures = {},
         .picturesName = {},
         .synthetic = arguments.wholeNumber("--synthetic", 0, 1, kMost),
@@ -30,6 +31,9 @@ Result<DataSources> chosenDataSources(const Arguments& arguments)
     }
     if (sources.noDigits && arguments.value("--network", "simple-nn") != "convnet") {
         throw UsageError{CommandLine::tr("--no-digits is for --network convnet.")};
+    }
+    if (sources.photographed > 0 && !sources.ink) {
+        throw UsageError{CommandLine::tr("--photographed is for drawings that --ink names.")};
     }
     if (pictures) {
         int status = EXIT_SUCCESS; // a picture left out was said, and the others are enough

@@ -20,6 +20,13 @@ inline constexpr Option kInkOption = {
     QT_TRANSLATE_NOOP(
         "CommandLine",
         "Labelled drawings, one a line: {\"label\": 7, \"strokes\": [[[x, y], ...], ...]}")};
+inline constexpr Option kPhotographedOption = {
+    "--photographed", "N",
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "This many pictures besides of the drawings in --ink, as a phone or a scanner would\n"
+        "take them, made from the seed and read as pictures are; 1 to 1000000. Ten thousand\n"
+        "take about an hour.")};
 inline constexpr Option kPicturesOption = {
     "--pictures", "DIR",
     QT_TRANSLATE_NOOP(

@@ -184,6 +184,7 @@ constexpr std::array kOptions = {
             "what people really write and is trained with varied glyphs. Default: simple-nn")},
     kDataOption,
     kInkOption,
+    kPhotographedOption,
     kPicturesOption,
     kSyntheticOption,
     kNoDigitsOption,

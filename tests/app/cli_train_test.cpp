@@ -323,6 +323,8 @@ private Q_SLOTS:
               "--synthetic 10",
               "--network resnet --synthetic 10 --output m.pth",
               "--no-digits 10 --synthetic 10 --output m.pth",
+              "--photographed 10 --synthetic 10 --output m.pth",
+              "--photographed 0 --ink pen.jsonl --output m.pth",
               "--network convnet --no-digits 10 --output m.pth",
               "--synthetic 0 --output m.pth",
               "--synthetic ten --output m.pth",
