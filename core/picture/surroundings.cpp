@@ -134,9 +134,13 @@ PicturePart without(const InkMap& map, const std::vector<Cell>& cells, int side)
 {
     const int columns = (map.ink.width + side - 1) / side;
     const int rows = (map.ink.height + side - 1) / side;
-    std::vector<bool> isTaken(static_cast<std::size_t>(columns * rows));
+    const auto indexOf = [columns](int x, int y) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) +
+               static_cast<std::size_t>(x);
+    };
+    std::vector<bool> isTaken(indexOf(0, rows));
     for (const Cell& cell : cells) {
-        isTaken[static_cast<std::size_t>(cell.y * columns + cell.x)] = true;
+        isTaken[indexOf(cell.x, cell.y)] = true;
     }
     PicturePart part{
         map.left + map.ink.width * map.cell, map.top + map.ink.height * map.cell, map.left,
@@ -144,7 +148,7 @@ PicturePart without(const InkMap& map, const std::vector<Cell>& cells, int side)
     const int step = side * map.cell;
     for (int y = 0; y < rows; ++y) {
         for (int x = 0; x < columns; ++x) {
-            if (!isTaken[static_cast<std::size_t>(y * columns + x)]) {
+            if (!isTaken[indexOf(x, y)]) {
                 part = {
                     std::min(part.left, map.left + x * step),
                     std::min(part.top, map.top + y * step),
