@@ -50,24 +50,35 @@ Plane solid(const Plane& field, float threshold)
     return result;
 }
 
-/// Takes a connected part off `solid`, adding it to `part`; returns how many of its cells lie on
-/// the picture's edge.
-int take(Plane& solid, Cell start, std::vector<Cell>& part)
+/// Takes a connected dark part off `field`.
+std::vector<Cell> take(Plane& field, float threshold, Cell start)
 {
-    int onEdge = 0;
+    std::vector<Cell> part;
     std::vector<Cell> open{start};
     while (!open.empty()) {
         const auto [x, y] = open.back();
         open.pop_back();
-        if (isOutside(solid, {x, y}) || solid.at(x, y) == 0) {
+        if (isOutside(field, {x, y}) || field.at(x, y) <= threshold) {
             continue;
         }
-        solid.at(x, y) = 0;
+        field.at(x, y) = 0;
         part.push_back({x, y});
-        onEdge += x == 0 || y == 0 || x + 1 == solid.width || y + 1 == solid.height ? 1 : 0;
         open.insert(open.end(), {{x + 1, y}, {x - 1, y}, {x, y + 1}, {x, y - 1}});
     }
-    return onEdge;
+    return part;
+}
+
+bool isOnEdge(const Cell& cell, const Plane& field)
+{
+    return cell.x == 0 || cell.y == 0 || cell.x + 1 == field.width || cell.y + 1 == field.height;
+}
+
+/// Whether cells lie on a long part of the picture's edge.
+bool isBroad(const std::vector<Cell>& cells, const Plane& field)
+{
+    const auto onEdge =
+        std::ranges::count_if(cells, [&](const Cell& cell) { return isOnEdge(cell, field); });
+    return static_cast<double>(onEdge) > kBroad * std::min(field.width, field.height);
 }
 
 /// Adds the dark cells next to those in `cells`, which solid() left out.
@@ -92,16 +103,26 @@ void grow(std::vector<Cell>& cells, const Plane& field, float threshold)
     }
 }
 
-/// The cells of all that comes in on a broad front.
+/// The cells of all that comes in on a broad front. Of a net of lines that hangs on a table, only
+/// the table.
 std::vector<Cell> surroundings(const Plane& field, float threshold)
 {
     std::vector<Cell> result;
-    Plane inner = solid(field, threshold);
+    Plane isSolid = solid(field, threshold);
+    Plane isDark = field;
     const auto takeFrom = [&](int x, int y) {
-        std::vector<Cell> part;
-        const int onEdge = take(inner, {x, y}, part);
-        if (onEdge > kBroad * std::min(field.width, field.height)) {
-            result.insert(result.end(), part.begin(), part.end());
+        const std::vector<Cell> part = take(isDark, threshold, {x, y});
+        std::vector<Cell> table;
+        for (const Cell& cell : part) {
+            if (isOnEdge(cell, field)) {
+                const std::vector<Cell> more = take(isSolid, 0, cell);
+                table.insert(table.end(), more.begin(), more.end());
+            }
+        }
+        grow(table, field, threshold);
+        const std::vector<Cell>& taken = 2 * table.size() > part.size() ? part : table;
+        if (isBroad(taken, field)) {
+            result.insert(result.end(), taken.begin(), taken.end());
         }
     };
     for (int x = 0; x < field.width; ++x) {
@@ -112,7 +133,6 @@ std::vector<Cell> surroundings(const Plane& field, float threshold)
         takeFrom(0, y);
         takeFrom(field.width - 1, y);
     }
-    grow(result, field, threshold);
     return result;
 }
 
