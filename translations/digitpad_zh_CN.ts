@@ -181,10 +181,6 @@ Default: auto</source>
         <translation>已保存为 %1</translation>
     </message>
     <message>
-        <source>Of the first weights, the shuffling and synthetic digits. Default: 42</source>
-        <translation>随机种子，决定初始权重、打乱顺序和合成数字。默认：42</translation>
-    </message>
-    <message>
         <source>CPU threads, 1 to 1024. Default: as many as there are cores</source>
         <translation>CPU 线程数，1 到 1024。默认：与核心数相同</translation>
     </message>
@@ -338,6 +334,52 @@ take them, made from the seed and read as pictures are; 1 to 1000000. Ten thousa
 take about an hour.</source>
         <translation>另用种子把 --ink 的笔迹做成这么多张仿手机拍摄或扫描的图片，
 并像读图片一样读取，1 到 1000000。一万张约需一小时。</translation>
+    </message>
+    <message>
+        <source>%1 needs a number from %2 to %3, not “%4”.</source>
+        <translation>%1 需要 %2 到 %3 之间的数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>%1 is on or off, not “%2”.</source>
+        <translation>%1 只能是 on 或 off，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>--augmentation is on, off, or names like rotation,shift=0.5 with a strength from 0 to 2, not “%1”.</source>
+        <translation>--augmentation 可以是 on、off，或 rotation,shift=0.5 这样的名称（强度 0 到 2），而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>How glyphs are varied, anew each time they are used: on, off, or some ways alone,
+each with its strength, 0 to 2, where it is given: rotation,shift=0.5,noise.
+All are: rotation, shear, scale, shift, elastic, pen-width, gaps, blobs, lines,
+noise, specks, blur, ground, fog, outline, stripe. Default: off, convnet on</source>
+        <translation>图像每次使用时如何重新变化：on、off，或只用其中几种，可各加强度（0 到 2）：
+rotation,shift=0.5,noise。全部有：rotation、shear、scale、shift、elastic、
+pen-width、gaps、blobs、lines、noise、specks、blur、ground、fog、outline、
+stripe。默认：off，convnet 为 on</translation>
+    </message>
+    <message>
+        <source>Whether the learning rate rises at first and then falls to nothing along a cosine.
+Default: off, convnet on</source>
+        <translation>学习率是否先上升，再沿余弦降到零。默认：off，convnet 为 on</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s decoupled weight decay, 0 to 10. Default: 0, convnet 0.02</source>
+        <translation>AdamW 的解耦权重衰减，0 到 10。默认：0，convnet 为 0.02</translation>
+    </message>
+    <message>
+        <source>Part of the target that is spread over all digits, 0 to 0.9.
+Default: 0, convnet 0.03</source>
+        <translation>把目标的一部分平均分给所有数字，0 到 0.9。默认：0，convnet 为 0.03</translation>
+    </message>
+    <message>
+        <source>Decay of the running mean of the weights, which is what is saved, 0 to 0.999999;
+0 saves those of the last step. Default: 0, convnet 0.999</source>
+        <translation>所保存的权重滑动平均的衰减率，0 到 0.999999；0 表示保存最后一步的权重。
+默认：0，convnet 为 0.999</translation>
+    </message>
+    <message>
+        <source>Of the first weights, the shuffling, augmentation and synthetic digits. Default: 42</source>
+        <translation>用于初始权重、打乱顺序、数据增强和合成数字。默认：42</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1057,69 @@ take about an hour.</source>
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::MoreOptions</name>
+    <message>
+        <source>Vary the di&amp;gits</source>
+        <translation>让数字多些变化(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Le&amp;arning rate rises, then falls</source>
+        <translation>学习率先升后降(&amp;A)</translation>
+    </message>
+    <message>
+        <source>M&amp;ore options</source>
+        <translation>更多选项(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Augmentation, schedule, weight decay, label smoothing, averaging</source>
+        <translation>数据增强、学习率调度、权重衰减、标签平滑、权重平均</translation>
+    </message>
+    <message>
+        <source>Augmentation: turned, bent, shifted, stained, blurred and broken anew each time, so that the network learns digits and not pictures by heart</source>
+        <translation>数据增强：每次重新旋转、弯曲、平移、加污渍、模糊、断笔，让网络学会数字，而不是死记图片</translation>
+    </message>
+    <message>
+        <source>Schedule: rises over the first twentieth of the run, then falls to nothing along a cosine; otherwise it stays the same</source>
+        <translation>学习率调度：在最初二十分之一的训练中上升，随后沿余弦降到零；不选则保持不变</translation>
+    </message>
+    <message>
+        <source>How fast weights that nothing holds fade (AdamW); 0 to 10</source>
+        <translation>没有用处的权重消退得多快（AdamW），0 到 10</translation>
+    </message>
+    <message>
+        <source>Part of the target that is spread over all digits, against too much confidence; 0 to 0.9</source>
+        <translation>把目标的一部分平均分给所有数字，以免过于自信，0 到 0.9</translation>
+    </message>
+    <message>
+        <source>The network kept is a running mean over the steps with this decay, such as 0.999; 0 keeps that of the last step</source>
+        <translation>保留的网络是各步权重按此衰减率的滑动平均，例如 0.999；0 表示保留最后一步的</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Weight de&amp;cay</source>
+        <translation>权重衰减(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Label smooth&amp;ing</source>
+        <translation>标签平滑(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Averagi&amp;ng</source>
+        <translation>权重平均(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Shown below</source>
+        <translation>已在下方展开</translation>
+    </message>
+    <message>
+        <source>Folded away</source>
+        <translation>已收起</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,33 @@ double Arguments::positiveNumber(std::string_view option, double otherwise, doub
     return *number;
 }
 
+double Arguments::number(std::string_view option, double otherwise, double least, double most) const
+{
+    const auto text = value(option);
+    if (!text) {
+        return otherwise;
+    }
+    const auto number = parse<double>(*text);
+    if (!number || !(*number >= least && *number <= most)) { // so that not-a-number is refused too
+        throw UsageError{CommandLine::tr("%1 needs a number from %2 to %3, not “%4”.")
+                             .arg(shown(option))
+                             .arg(least)
+                             .arg(most)
+                             .arg(shown(*text))};
+    }
+    return *number;
+}
+
+bool Arguments::isOn(std::string_view option, bool otherwise) const
+{
+    const auto text = value(option);
+    if (text && *text != "on" && *text != "off") {
+        throw UsageError{
+            CommandLine::tr("%1 is on or off, not “%2”.").arg(shown(option), shown(*text))};
+    }
+    return text ? *text == "on" : otherwise;
+}
+
 QString shown(std::string_view bytes)
 {
     return QString::fromLocal8Bit(bytes.data(), static_cast<qsizetype>(bytes.size()));

@@ -49,6 +49,11 @@ public:
     /// A number above 0, at most `most`; throws UsageError for anything else.
     [[nodiscard]] double
     positiveNumber(std::string_view option, double otherwise, double most) const;
+    /// A number, least to most; throws UsageError for anything else.
+    [[nodiscard]] double
+    number(std::string_view option, double otherwise, double least, double most) const;
+    /// "on" or "off"; throws UsageError for anything else.
+    [[nodiscard]] bool isOn(std::string_view option, bool otherwise) const;
 
     [[nodiscard]] const std::vector<std::string>& files() const { return m_files; }
 

@@ -6,6 +6,7 @@
 #include "app/cli/messages.h"
 #include "app/cli/native_path.h"
 #include "app/cli/output.h"
+#include "app/cli/recipe_options.h"
 #include "app/cli/run_printer.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
@@ -46,6 +47,7 @@ TrainingOptions chosenOptions(const Arguments& arguments)
     options.learningRate = arguments.positiveNumber("--learning-rate", defaults.learningRate, 10);
     options.seed = arguments.wholeNumber(
         "--seed", defaults.seed, 0, std::numeric_limits<std::uint64_t>::max());
+    changeRecipe(options, arguments);
     options.device = chosenDevice(arguments);
     options.threads = wholeNumber("--threads", defaults.threads, 1, 1024);
     return options;
@@ -203,7 +205,12 @@ constexpr std::array kOptions = {
         "--seed", "N",
         QT_TRANSLATE_NOOP(
             "CommandLine",
-            "Of the first weights, the shuffling and synthetic digits. Default: 42")},
+            "Of the first weights, the shuffling, augmentation and synthetic digits. Default: 42")},
+    kAugmentationOption,
+    kScheduleOption,
+    kWeightDecayOption,
+    kLabelSmoothingOption,
+    kAveragingOption,
     kDeviceOption,
     Option{
         "--threads", "N",

@@ -4,12 +4,13 @@
 #include "app/device_title.h"
 #include "app/shell/theme.h"
 #include "app/training/data_fields.h"
+#include "app/training/more_options.h"
+#include "app/training/named_field.h"
+#include "app/training/rate_box.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSettings>
 
@@ -30,40 +31,11 @@ const QString kLearningRateSetting = QStringLiteral("training/learningRate");
 const QString kSeedSetting = QStringLiteral("training/seed");
 const QString kDeviceSetting = QStringLiteral("training/device");
 
-/// Shows 0.001 as 0.001, not as 0.001000.
-class RateBox : public QDoubleSpinBox {
-public:
-    using QDoubleSpinBox::QDoubleSpinBox;
-
-    QString textFromValue(double value) const override
-    {
-        QString text = QDoubleSpinBox::textFromValue(value);
-        const QString point = locale().decimalPoint();
-        while (text.contains(point) && text.endsWith(locale().zeroDigit())) {
-            text.chop(1);
-        }
-        return text.endsWith(point) ? text.chopped(point.size()) : text;
-    }
-};
-
-/// A field under its name.
-QLayout* named(const QString& name, QWidget* field)
-{
-    auto* label = new QLabel(name, field->parentWidget());
-    label->setBuddy(field);
-    field->setAccessibleName(QString(name).remove(QLatin1Char('&')));
-    field->setMinimumHeight(theme::kSmallestTarget);
-    auto* layout = new QVBoxLayout;
-    layout->setSpacing(theme::kGap / 2);
-    layout->addWidget(label);
-    layout->addWidget(field);
-    return layout;
-}
-
 bool sameRecipe(const TrainingOptions& a, const TrainingOptions& b)
 {
     return a.epochs == b.epochs && a.batchSize == b.batchSize &&
-           qFuzzyCompare(a.learningRate, b.learningRate) && a.seed == b.seed;
+           qFuzzyCompare(a.learningRate, b.learningRate) && a.seed == b.seed &&
+           sameMoreOptions(a, b);
 }
 
 } // namespace
@@ -77,6 +49,7 @@ TrainingForm::TrainingForm(QWidget* parent)
       m_learningRate(new RateBox(this)),
       m_seed(new QSpinBox(this)),
       m_device(new QComboBox(this)),
+      m_more(new MoreOptions(this)),
       m_reference(new QPushButton(tr("&Reference recipe"), this))
 {
     setUpFields();
@@ -84,7 +57,11 @@ TrainingForm::TrainingForm(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kGroup);
     layout->addWidget(m_data);
-    layout->addLayout(recipeLayout());
+    auto* recipe = new QVBoxLayout;
+    recipe->setSpacing(theme::kGap);
+    recipe->addLayout(recipeLayout());
+    recipe->addWidget(m_more);
+    layout->addLayout(recipe);
     layout->addStretch();
     setMinimumWidth(kLeastWidth);
 
@@ -93,6 +70,8 @@ TrainingForm::TrainingForm(QWidget* parent)
         connect(box, &QSpinBox::valueChanged, this, &TrainingForm::recipeChanged);
     }
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &TrainingForm::recipeChanged);
+    connect(m_more, &MoreOptions::changed, this, &TrainingForm::recipeChanged);
+    connect(m_more, &MoreOptions::unfolded, this, [this] { Q_EMIT unfolded(m_more); });
     showRecipe(defaults());
     connect(m_network, &QComboBox::currentIndexChanged, this, [this] { showRecipe(defaults()); });
 }
@@ -111,7 +90,6 @@ void TrainingForm::setUpFields()
     m_batchSize->setRange(1, 65'536);
     m_batchSize->setGroupSeparatorShown(true);
     m_batchSize->setToolTip(tr("How many digits it sees before it changes a little"));
-    m_learningRate->setDecimals(6);
     m_learningRate->setRange(1e-6, 10);
     m_learningRate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_learningRate->setToolTip(tr("How much it changes each time"));
@@ -141,12 +119,12 @@ QLayout* TrainingForm::recipeLayout()
     head->addStretch();
     head->addWidget(m_reference);
     grid->addLayout(head, 0, 0, 1, 2);
-    grid->addLayout(named(tr("Net&work"), m_network), 1, 0, 1, 2);
-    grid->addLayout(named(tr("&Epochs"), m_epochs), 2, 0);
-    grid->addLayout(named(tr("&Batch size"), m_batchSize), 2, 1);
-    grid->addLayout(named(tr("&Learning rate"), m_learningRate), 3, 0);
-    grid->addLayout(named(tr("See&d"), m_seed), 3, 1);
-    grid->addLayout(named(tr("De&vice"), m_device), 4, 0, 1, 2);
+    grid->addLayout(namedField(tr("Net&work"), m_network), 1, 0, 1, 2);
+    grid->addLayout(namedField(tr("&Epochs"), m_epochs), 2, 0);
+    grid->addLayout(namedField(tr("&Batch size"), m_batchSize), 2, 1);
+    grid->addLayout(namedField(tr("&Learning rate"), m_learningRate), 3, 0);
+    grid->addLayout(namedField(tr("See&d"), m_seed), 3, 1);
+    grid->addLayout(namedField(tr("De&vice"), m_device), 4, 0, 1, 2);
     return grid;
 }
 
@@ -159,6 +137,7 @@ TrainingRequest TrainingForm::request() const
     request.options.batchSize = m_batchSize->value();
     request.options.learningRate = m_learningRate->value();
     request.options.seed = static_cast<std::uint64_t>(m_seed->value());
+    m_more->applyTo(request.options);
     request.options.device = m_device->currentData().toString().toStdString();
     return request;
 }
@@ -192,6 +171,7 @@ void TrainingForm::restore(const QSettings& settings)
     recipe.batchSize = settings.value(kBatchSizeSetting, recipe.batchSize).toInt();
     recipe.learningRate = settings.value(kLearningRateSetting, recipe.learningRate).toDouble();
     recipe.seed = settings.value(kSeedSetting, QVariant::fromValue(recipe.seed)).toULongLong();
+    m_more->restore(settings, recipe);
     showRecipe(recipe);
     m_wantedDevice = settings.value(kDeviceSetting).toString();
 }
@@ -204,6 +184,7 @@ void TrainingForm::save(QSettings& settings) const
     settings.setValue(kBatchSizeSetting, m_batchSize->value());
     settings.setValue(kLearningRateSetting, m_learningRate->value());
     settings.setValue(kSeedSetting, m_seed->value());
+    m_more->save(settings);
     settings.setValue(
         kDeviceSetting,
         m_device->count() > 0 ? m_device->currentData().toString() : m_wantedDevice);
@@ -221,6 +202,7 @@ void TrainingForm::showRecipe(const TrainingOptions& options)
     m_batchSize->setValue(options.batchSize);
     m_learningRate->setValue(options.learningRate);
     m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(options.seed, kMostSeed)));
+    m_more->setOptions(options);
     recipeChanged();
 }
 

@@ -15,6 +15,7 @@ class QSpinBox;
 namespace digitpad {
 
 class DataFields;
+class MoreOptions;
 
 /// What to learn from and how, in the order one thinks.
 class TrainingForm : public QWidget {
@@ -31,6 +32,10 @@ public:
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
 
+Q_SIGNALS:
+    /// A part of the form has grown and is to be seen.
+    void unfolded(QWidget* part);
+
 private:
     void setUpFields();
     QLayout* recipeLayout();
@@ -45,6 +50,7 @@ private:
     QDoubleSpinBox* m_learningRate;
     QSpinBox* m_seed;
     QComboBox* m_device;
+    MoreOptions* m_more;
     QPushButton* m_reference;
     QString m_wantedDevice; ///< last time's, until the devices are known
 };

@@ -89,7 +89,12 @@ QLayout* TrainingPage::sideLayout()
     auto* layout = new QVBoxLayout;
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kMargin);
-    layout->addWidget(new FormArea(m_form, m_side));
+    auto* area = new FormArea(m_form, m_side);
+    layout->addWidget(area);
+    connect(
+        m_form, &TrainingForm::unfolded, area,
+        [area](QWidget* part) { area->ensureWidgetVisible(part); },
+        Qt::QueuedConnection); // once there is room for it
     layout->addWidget(m_notice);
     layout->addWidget(m_startButton);
     layout->addStretch();

@@ -110,6 +110,33 @@ private Q_SLOTS:
         }
     }
 
+    void numbersInARange()
+    {
+        const auto number = [](const char* text) {
+            return parse({"--rate", text}).number("--rate", 0.5, 0, 0.9);
+        };
+        QCOMPARE(parse({}).number("--rate", 0.5, 0, 0.9), 0.5);
+        QCOMPARE(number("0"), 0.0);
+        QCOMPARE(number("0.9"), 0.9);
+        for (const char* text : {"-0.1", "0.91", "nan", "inf", "0,1", "1x", "off"}) {
+            QVERIFY_THROWS_EXCEPTION(UsageError, number(text));
+        }
+    }
+
+    void onOrOff()
+    {
+        const auto isOn = [](const char* text) {
+            return parse({"--rate", text}).isOn("--rate", true);
+        };
+        QVERIFY(parse({}).isOn("--rate", true));
+        QVERIFY(!parse({}).isOn("--rate", false));
+        QVERIFY(isOn("on"));
+        QVERIFY(!isOn("off"));
+        for (const char* text : {"On", "yes", "1", "on "}) {
+            QVERIFY_THROWS_EXCEPTION(UsageError, isOn(text));
+        }
+    }
+
     void helpIsFoundBeforeAnythingElse()
     {
         const auto asks = [](const std::vector<const char*>& arguments) {

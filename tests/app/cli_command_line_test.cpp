@@ -30,8 +30,10 @@ private Q_SLOTS:
             QTest::newRow(command) << QString::fromUtf8(command) << QString::fromUtf8(options);
         };
         row("predict", "--model --device --prepare --json --ink");
-        row("train", "--data --synthetic --epochs --batch-size --learning-rate --seed --device "
-                     "--threads --output");
+        row("train",
+            "--data --synthetic --epochs --batch-size --learning-rate --seed --augmentation "
+            "--schedule --weight-decay --label-smoothing --averaging --device --threads "
+            "--output");
         row("evaluate", "--model --device --json --data --ink --pictures --prepare");
         row("devices", "--json");
     }

@@ -120,6 +120,39 @@ private Q_SLOTS:
         QVERIFY(lines("--seed 3 --learning-rate 0.01") != once);
     }
 
+    /// Each changes what is learnt, and is recorded in the file, which is not compressed.
+    void everyOptionOfTheRecipeCounts()
+    {
+        const auto trained = [this](const char* options) {
+            const Outcome outcome = run(trainArguments(
+                QStringLiteral("--synthetic 400 --batch-size 16 --epochs 2 --threads 1 ") +
+                    QString::fromUtf8(options),
+                path("recipe.pth")));
+            QFile file(path("recipe.pth"));
+            return outcome.status == 0 && file.open(QIODevice::ReadOnly) ? file.readAll()
+                                                                         : QByteArray();
+        };
+        const QByteArray plain = trained("");
+        QVERIFY(plain.contains("\"network\""));
+        QCOMPARE(
+            trained("--augmentation off --schedule off --weight-decay 0 --label-smoothing 0 "
+                    "--averaging 0"),
+            plain);
+        for (const auto& [options, recorded] :
+             {std::pair("--augmentation on", "\"elastic\""),
+              std::pair("--augmentation rotation,noise=0.5", "\"noise\":[0.08,0.5]"),
+              std::pair("--schedule on", "\"schedule\":true"),
+              std::pair("--weight-decay 0.25", "\"weightDecay\":0.25"),
+              std::pair("--label-smoothing 0.125", "\"labelSmoothing\":0.125"),
+              std::pair("--averaging 0.75", "\"averaging\":0.75")}) {
+            const QByteArray changed = trained(options);
+            QVERIFY2(changed != plain, options);
+            QVERIFY2(changed.contains(recorded), options);
+            QVERIFY2(!plain.contains(recorded), options);
+        }
+        QVERIFY(!trained("--augmentation rotation").contains("\"elastic\""));
+    }
+
     void aFolderIsTestedOnItsTestSet()
     {
         const Outcome with = run(trainArguments(
@@ -340,6 +373,17 @@ private Q_SLOTS:
               "--synthetic 10 --learning-rate 11 --output m.pth",
               "--synthetic 10 --seed -1 --output m.pth",
               "--synthetic 10 --seed 18446744073709551616 --output m.pth",
+              "--synthetic 10 --augmentation yes --output m.pth",
+              "--synthetic 10 --augmentation rotation,tilt --output m.pth",
+              "--synthetic 10 --augmentation rotation, --output m.pth",
+              "--synthetic 10 --augmentation rotation=2.1 --output m.pth",
+              "--synthetic 10 --augmentation rotation= --output m.pth",
+              "--synthetic 10 --schedule maybe --output m.pth",
+              "--synthetic 10 --weight-decay -1 --output m.pth",
+              "--synthetic 10 --weight-decay 10.1 --output m.pth",
+              "--synthetic 10 --label-smoothing 0.91 --output m.pth",
+              "--synthetic 10 --averaging 1 --output m.pth",
+              "--synthetic 10 --averaging nan --output m.pth",
               "--synthetic 10 --threads 0 --output m.pth",
               "--synthetic 10 --device gpu --output m.pth",
               "--synthetic 10 --output -",

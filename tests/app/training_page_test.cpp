@@ -4,6 +4,7 @@
 #include "app/engine_module.h"
 #include "app/training/data_fields.h"
 #include "app/training/loss_chart.h"
+#include "app/training/more_options.h"
 #include "app/training/notice.h"
 #include "app/training/result_card.h"
 #include "app/training/training_actions.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QChart>
 #include <QChartView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
@@ -30,6 +32,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -147,6 +150,8 @@ private Q_SLOTS:
     void remembersTheForm();
     void goesBackToTheArticlesRecipe();
     void offersEachNetworkWithItsRecipe();
+    void foldsTheFurtherOptions();
+    void goesOnWithTheFurtherOptions();
     void savesWhatItMade();
     void saysWhyItCouldNotSave();
     void followsThePalette();
@@ -385,6 +390,59 @@ void TrainingPageTest::offersEachNetworkWithItsRecipe()
     const TrainingOptions options = again.page.findChild<TrainingForm*>()->request().options;
     QCOMPARE(options.network, std::string("convnet"));
     QCOMPARE(options.epochs, 3);
+}
+
+void TrainingPageTest::foldsTheFurtherOptions()
+{
+    Desk desk(std::make_shared<FakeEngine>());
+    auto* decay = desk.named<QDoubleSpinBox>(QStringLiteral("Weight decay"));
+    auto* form = desk.page.findChild<TrainingForm*>();
+    auto* button = desk.page.findChild<MoreOptions*>()->findChild<QToolButton*>();
+    QVERIFY(!decay->isVisibleTo(form));
+    button->click();
+    QVERIFY(decay->isVisibleTo(form));
+    QTRY_VERIFY(!decay->visibleRegion().isEmpty()); // it is scrolled to
+    QCOMPARE(decay->text(), QStringLiteral("off"));
+    button->click();
+    QVERIFY(!decay->isVisibleTo(form));
+}
+
+void TrainingPageTest::goesOnWithTheFurtherOptions()
+{
+    const auto more = [](Desk& desk) { return desk.page.findChild<MoreOptions*>(); };
+    const auto options = [](Desk& desk) {
+        return desk.page.findChild<TrainingForm*>()->request().options;
+    };
+    {
+        Desk desk(std::make_shared<FakeEngine>());
+        auto* networks = desk.named<QComboBox>(QStringLiteral("Network"));
+        QVERIFY(sameMoreOptions(options(desk), defaultOptions("simple-nn")));
+        networks->setCurrentIndex(networks->findData(QStringLiteral("convnet")));
+        QVERIFY(sameMoreOptions(options(desk), defaultOptions("convnet")));
+        more(desk)->findChild<QToolButton*>()->click();
+        for (QCheckBox* box : more(desk)->findChildren<QCheckBox*>()) {
+            QVERIFY(box->isChecked());
+            box->click();
+        }
+        desk.named<QDoubleSpinBox>(QStringLiteral("Weight decay"))->setValue(0.5);
+        desk.named<QDoubleSpinBox>(QStringLiteral("Label smoothing"))->setValue(0);
+        desk.named<QDoubleSpinBox>(QStringLiteral("Averaging"))->setValue(0.9999);
+    }
+    Desk desk(std::make_shared<FakeEngine>());
+    const TrainingOptions remembered = options(desk);
+    QVERIFY(!remembered.augmentation.any());
+    QVERIFY(!remembered.schedule);
+    QCOMPARE(remembered.weightDecay, 0.5);
+    QCOMPARE(remembered.labelSmoothing, 0.0);
+    QCOMPARE(remembered.averaging, 0.9999);
+    QVERIFY(more(desk)->isOpen()); // as it was left
+    for (QPushButton* button : desk.page.findChildren<QPushButton*>()) {
+        if (button->text().contains(QStringLiteral("recipe"))) {
+            QVERIFY(button->isEnabled());
+            button->click();
+        }
+    }
+    QVERIFY(sameMoreOptions(options(desk), defaultOptions("convnet")));
 }
 
 void TrainingPageTest::savesWhatItMade()
