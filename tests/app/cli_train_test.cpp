@@ -329,7 +329,9 @@ private Q_SLOTS:
     {
         int terminal = -1;
         int line = -1;
-        QCOMPARE(::openpty(&terminal, &line, nullptr, nullptr, nullptr), 0);
+        if (::openpty(&terminal, &line, nullptr, nullptr, nullptr) != 0) {
+            QSKIP("this system has no pseudo terminals: is /dev/pts mounted?");
+        }
         const Outcome outcome =
             run(trainArguments(QStringLiteral("--synthetic 500 --epochs 1"), path("terminal.pth")),
                 [line] {
