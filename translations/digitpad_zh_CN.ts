@@ -1454,10 +1454,6 @@ Default: 0, convnet 0.03</source>
         <translation>正在加载…</translation>
     </message>
     <message>
-        <source>No reading yet</source>
-        <translation>尚未识别</translation>
-    </message>
-    <message>
         <source>No engine</source>
         <translation>没有引擎</translation>
     </message>

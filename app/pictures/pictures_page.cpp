@@ -43,7 +43,10 @@ QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
     button->setAutoRaise(true);
     button->setToolButtonStyle(style);
     button->setIconSize({20, 20});
-    button->setMinimumSize(40, 40);
+    button->setMinimumHeight(40);
+    if (style == Qt::ToolButtonIconOnly) {
+        button->setMinimumWidth(40); // with words it is as wide as they are
+    }
     return button;
 }
 

@@ -14,12 +14,12 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace digitpad {
 
@@ -74,16 +74,15 @@ void MainWindow::buildPages()
     });
 
     auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(0, 0, 0, 0);
-    tabRow->addWidget(m_tabs);
-    tabRow->addStretch();
-    column->addLayout(tabRow);
-    column->addWidget(m_messages);
-    column->addWidget(m_pages, 1);
+    auto* grid = new QGridLayout(centre);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->setRowStretch(1, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_tabs, 0, 0);
+    grid->addWidget(m_pages, 1, 0, 1, 2);
+    // Beside the tabs, and over the page where the text is long: nothing moves for a message.
+    grid->addWidget(m_messages, 0, 1, 2, 1, Qt::AlignTop);
     setCentralWidget(centre);
 
     connect(m_draw, &DrawPage::message, m_messages, &MessageBar::note);

@@ -17,6 +17,12 @@
 
 namespace digitpad {
 
+namespace {
+
+constexpr int kIcon = 20;
+
+} // namespace
+
 MessageBar::MessageBar(QWidget* parent)
     : QWidget(parent),
       m_icon(new QLabel(this)),
@@ -25,13 +31,17 @@ MessageBar::MessageBar(QWidget* parent)
       m_close(new QToolButton(this))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::kMargin, theme::kGap / 2, theme::kGap, theme::kGap / 2);
+    row->setContentsMargins(theme::kMargin, theme::kGap, theme::kMargin, theme::kGap);
     row->setSpacing(theme::kGap);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     row->addWidget(m_close);
     m_text->setWordWrap(true);
+    QSizePolicy policy = m_text->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Ignored); // no word widens the window
+    m_text->setSizePolicy(policy);
+    m_icon->setFixedSize(kIcon, kIcon);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setIcon(theme::icon(QStringLiteral("cancel")));
     m_close->setAutoRaise(true);
@@ -74,13 +84,34 @@ void MessageBar::offer(const QString& text, const QString& action, std::function
     display(text, QStringLiteral("info"), 0);
 }
 
+void MessageBar::withdraw(const QString& text)
+{
+    if (m_text->text() == text) {
+        hide();
+    }
+}
+
+void MessageBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        showIcon();
+    }
+    QWidget::changeEvent(event);
+}
+
+void MessageBar::showIcon()
+{
+    m_icon->setPixmap(theme::icon(m_iconName).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
+}
+
 void MessageBar::display(const QString& text, const QString& iconName, int milliseconds)
 {
     m_iconName = iconName;
-    m_icon->setPixmap(theme::icon(iconName).pixmap(QSize(20, 20), devicePixelRatioF()));
+    showIcon();
     m_text->setText(text);
     setAccessibleName(text);
     show();
+    raise();
     QAccessibleEvent announcement(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);
     if (milliseconds > 0) {
@@ -93,10 +124,17 @@ void MessageBar::display(const QString& text, const QString& iconName, int milli
 void MessageBar::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    QColor ground = palette().color(QPalette::Highlight);
-    ground.setAlphaF(m_iconName == QStringLiteral("warning") ? 0.16F : 0.07F);
-    painter.fillRect(rect(), ground);
-    painter.fillRect(0, height() - 1, width(), 1, theme::hairline(palette()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor tint = palette().color(QPalette::Highlight);
+    tint.setAlphaF(m_iconName == QStringLiteral("warning") ? 0.16F : 0.07F);
+    const QRectF card = QRectF(rect()).adjusted(
+        theme::kGap - 0.5, theme::kGap / 2 - 0.5, 0.5 - theme::kGap, 0.5 - theme::kGap / 2.0);
+    painter.setPen(theme::hairline(palette()));
+    for (const QColor& ground : {palette().color(QPalette::Window), tint}) {
+        painter.setBrush(ground); // opaque: a long message lies over the page
+        painter.drawRoundedRect(card, 6, 6);
+        painter.setPen(Qt::NoPen);
+    }
 }
 
 } // namespace digitpad

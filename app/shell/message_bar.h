@@ -12,8 +12,9 @@ class QToolButton;
 
 namespace digitpad {
 
-/// The slim bar under the tabs: one message, at most one action. A note goes away by itself; a
-/// warning stays until it is closed, acted on or replaced. Esc closes either.
+/// The slim bar beside the tabs: one message, at most one action. A note goes away by itself; a
+/// warning stays until it is closed, acted on or replaced. Esc closes either. It is as high as its
+/// text needs, and lies over what is below: a page that moved would bend the stroke being drawn.
 class MessageBar : public QWidget {
     Q_OBJECT
 
@@ -23,11 +24,15 @@ public:
     void note(const QString& text);
     void warn(const QString& text);
     void offer(const QString& text, const QString& action, std::function<void()> act);
+    /// Closes the bar if that is what it says.
+    void withdraw(const QString& text);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showIcon();
     void display(const QString& text, const QString& iconName, int milliseconds);
 
     QLabel* m_icon;

@@ -8,15 +8,30 @@
 
 #include <QFileInfo>
 #include <QMenu>
+#include <QStyleOptionToolButton>
 #include <QToolButton>
 
 namespace digitpad {
 
 namespace {
 
+/// A button without the arrow that Fusion hangs below the text of one with a menu. Not by a style
+/// sheet: that keeps the colours of the palette it first saw.
+class Button : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void initStyleOption(QStyleOptionToolButton* option) const override
+    {
+        QToolButton::initStyleOption(option);
+        option->features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    }
+};
+
 QToolButton* addButton(QStatusBar* bar, const QString& icon, const QString& name, QMenu* menu)
 {
-    auto* button = new QToolButton(bar);
+    auto* button = new Button(bar);
     button->setIcon(theme::icon(icon));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
@@ -26,8 +41,6 @@ QToolButton* addButton(QStatusBar* bar, const QString& icon, const QString& name
     if (menu != nullptr) {
         button->setMenu(menu);
         button->setPopupMode(QToolButton::InstantPopup);
-        // The arrow that Fusion adds hangs below the text.
-        button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     }
     bar->addWidget(button);
     return button;
@@ -81,9 +94,10 @@ void StatusBar::showModel()
 
 void StatusBar::showReadingTime(std::optional<double> milliseconds)
 {
-    m_reading->setText(
-        milliseconds ? tr("Read in %1 ms").arg(locale().toString(*milliseconds, 'f', 2))
-                     : tr("No reading yet"));
+    m_reading->setVisible(milliseconds.has_value());
+    if (milliseconds) {
+        m_reading->setText(tr("Read in %1 ms").arg(locale().toString(*milliseconds, 'f', 2)));
+    }
 }
 
 } // namespace digitpad

@@ -21,7 +21,7 @@ public:
     StatusBar(
         const Recognition& recognition, QMenu* model, QMenu* device, QWidget* parent = nullptr);
 
-    /// Nothing where there is no reading.
+    /// Of the drawing; its place is empty where there is no reading.
     void showReadingTime(std::optional<double> milliseconds);
 
 Q_SIGNALS:

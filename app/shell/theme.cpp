@@ -2,6 +2,7 @@
 #include "app/shell/theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -61,6 +62,25 @@ public:
         } else {
             draw(option);
         }
+    }
+
+    /// The icon of the highlighted row of a menu in the colour of its text.
+    void drawControl(
+        ControlElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget) const override
+    {
+        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        constexpr State kLit = State_Selected | State_Enabled;
+        if (element != CE_MenuItem || item == nullptr || item->icon.isNull() ||
+            (item->state & kLit) != kLit) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            return;
+        }
+        const int side = proxy()->pixelMetric(PM_SmallIconSize, option, widget);
+        QStyleOptionMenuItem lit = *item;
+        lit.icon = QIcon(item->icon.pixmap(
+            QSize(side, side), painter->device()->devicePixelRatio(), QIcon::Selected));
+        QProxyStyle::drawControl(element, &lit, painter, widget);
     }
 
     int styleHint(

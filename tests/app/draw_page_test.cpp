@@ -438,6 +438,7 @@ void DrawPageTest::laysOutAt()
     for (const QToolButton* button : m_page->findChildren<QToolButton*>()) {
         QVERIFY(all.contains(where(*button)));
         QVERIFY(button->width() >= theme::kSmallestTarget);
+        QVERIFY(button->width() >= button->sizeHint().width()); // the words are whole
         QVERIFY(button->height() >= theme::kSmallestTarget);
     }
 }

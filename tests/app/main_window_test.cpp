@@ -72,6 +72,8 @@ private Q_SLOTS:
     void remembersThePageAndTheModel();
     void asksOnceForAModelThatIsNotSaved();
     void forgetsTheReadingWithTheDrawing();
+    void movesNothingForAMessage();
+    void canBeReadAfterTheAppearanceChanged();
 
 private:
     /// Clicks this in the message box that is about to come.
@@ -317,7 +319,7 @@ void MainWindowTest::forgetsTheReadingWithTheDrawing()
     const auto readings = [&window] {
         const auto buttons = window.findChild<StatusBar*>()->findChildren<QToolButton*>();
         return std::ranges::count_if(buttons, [](const QToolButton* button) {
-            return button->text().startsWith(QStringLiteral("Read in"));
+            return button->isVisible() && button->text().startsWith(QStringLiteral("Read in"));
         });
     };
     auto* canvas = window.findChild<Canvas*>();
@@ -325,6 +327,58 @@ void MainWindowTest::forgetsTheReadingWithTheDrawing()
     QTRY_COMPARE(readings(), 1);
     canvas->undo();
     QCOMPARE(readings(), 0);
+}
+
+void MainWindowTest::movesNothingForAMessage()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.resize(window.minimumSizeHint());
+    const auto* canvas = window.findChild<Canvas*>();
+    auto* bar = window.findChild<MessageBar*>();
+    const auto where = [&window](const QWidget* part) {
+        return QRect(part->mapTo(&window, QPoint()), part->size());
+    };
+    const QRect paper = where(canvas);
+    const QSize size = window.size();
+    for (const QString& text :
+         {QStringLiteral("Short"), QStringLiteral("Some more words. ").repeated(12),
+          QStringLiteral("unbreakable").repeated(20)}) {
+        bar->warn(text);
+        QCoreApplication::processEvents(); // layouts wait for it
+        QVERIFY(bar->isVisible());
+        QCOMPARE(where(canvas), paper);
+        QCOMPARE(window.size(), size);
+        QVERIFY(window.rect().contains(where(bar)));
+        QVERIFY(!where(bar).intersects(where(window.findChild<PageTabs*>())));
+        QVERIFY(bar->height() >= bar->heightForWidth(bar->width()));
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(where(canvas), paper);
+    }
+}
+
+void MainWindowTest::canBeReadAfterTheAppearanceChanged()
+{
+    m_appearance->choose(Appearance::Choice::Light);
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    m_appearance->choose(Appearance::Choice::Dark);
+    auto* button = window.findChild<StatusBar*>()->findChildren<QToolButton*>().constFirst();
+    const QImage image = button->grab().toImage();
+    int brightest = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = image.width() / 2; x < image.width(); ++x) { // the words, not the icon
+            brightest = std::max(brightest, image.pixelColor(x, y).lightness());
+        }
+    }
+    QVERIFY2(brightest > 180, qPrintable(QString::number(brightest)));
+    m_appearance->choose(Appearance::Choice::System);
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/message_bar.h"
 
+#include "app/shell/theme.h"
+
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -14,6 +17,8 @@ private Q_SLOTS:
     void saysWhatItIsToldAndIsReadOut();
     void closesOnEscape();
     void offersAnActionOnce();
+    void withdrawsWhatItSaysOnly();
+    void followsThePalette();
 };
 
 void MessageBarTest::saysWhatItIsToldAndIsReadOut()
@@ -52,6 +57,42 @@ void MessageBarTest::offersAnActionOnce()
     button->click();
     QCOMPARE(acted, 1);
     QVERIFY(!bar.isVisible());
+}
+
+void MessageBarTest::withdrawsWhatItSaysOnly()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    window.show();
+    bar.warn(QStringLiteral("Something"));
+    bar.withdraw(QStringLiteral("Something else"));
+    QVERIFY(bar.isVisible());
+    bar.withdraw(QStringLiteral("Something"));
+    QVERIFY(!bar.isVisible());
+}
+
+void MessageBarTest::followsThePalette()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    window.show();
+    const auto icon = [&bar] {
+        for (const QLabel* label : bar.findChildren<QLabel*>()) {
+            if (const QPixmap pixmap = label->pixmap(); !pixmap.isNull()) {
+                return pixmap.toImage();
+            }
+        }
+        return QImage();
+    };
+    theme::apply(*qApp, false, true);
+    bar.warn(QStringLiteral("Something"));
+    const QImage light = icon();
+    theme::apply(*qApp, true, true);
+    QTRY_VERIFY(icon() != light);
+    const QImage turned = icon();
+    bar.warn(QStringLiteral("Something"));
+    QVERIFY(!light.isNull());
+    QCOMPARE(turned, icon());
 }
 
 QTEST_MAIN(MessageBarTest)

@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void outlinesCanBeSeen();
     void textCanBeRead_data() { outlinesCanBeSeen_data(); }
     void textCanBeRead();
+    void iconsOfHighlightedRowsCanBeSeen_data() { outlinesCanBeSeen_data(); }
+    void iconsOfHighlightedRowsCanBeSeen();
 };
 
 void ThemeTest::outlinesCanBeSeen_data()
@@ -96,6 +99,39 @@ void ThemeTest::textCanBeRead()
     }
     const QColor accent = palette.color(QPalette::Highlight);
     QVERIFY(contrast(palette.color(QPalette::HighlightedText), accent) >= 4.5);
+}
+
+void ThemeTest::iconsOfHighlightedRowsCanBeSeen()
+{
+    QFETCH(const bool, dark);
+    theme::apply(*qApp, dark, true);
+    const auto row = [](const QIcon& icon) {
+        QMenu menu;
+        QAction* action = menu.addAction(icon, QStringLiteral("x"));
+        menu.setActiveAction(action);
+        menu.ensurePolished();
+        return menu.grab(menu.actionGeometry(action)).toImage();
+    };
+    QPixmap nothing(16, 16);
+    nothing.fill(Qt::transparent);
+    const QImage without = row(QIcon(nothing));
+    const QImage with = row(theme::icon(QStringLiteral("open")));
+    QCOMPARE(with.size(), without.size());
+    const QPalette palette = QApplication::palette();
+    const QColor accent = palette.color(QPalette::Highlight);
+    const bool darkIcon = luminance(palette.color(QPalette::HighlightedText)) < luminance(accent);
+    int changed = 0;
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x) {
+            const QColor color = with.pixelColor(x, y);
+            const QColor ground = without.pixelColor(x, y);
+            if (color != ground) {
+                ++changed;
+                QCOMPARE(luminance(color) < luminance(ground), darkIcon);
+            }
+        }
+    }
+    QVERIFY(changed > 10);
 }
 
 QTEST_MAIN(ThemeTest)
