@@ -130,6 +130,42 @@ Result<Number> readChosen(
     return number;
 }
 
+/// How sure it is that a number is what it is read as, 0 to 1.
+double certainty(const Number& number)
+{
+    double product = number.confidence();
+    for (const auto& line : number.lines) {
+        for (const NumberDigit& digit : line) {
+            product *= digit.prediction.digitScore;
+        }
+    }
+    return product;
+}
+
+/// Whether a digit stands beside the box: its middle outside, and large enough to be one.
+bool standsBeside(const NumberDigit& digit, const Area& box)
+{
+    constexpr double kLeastHeight = 0.4; // of the box
+    const double x = (digit.box.left + digit.box.right) / 2;
+    const double y = (digit.box.top + digit.box.bottom) / 2;
+    const bool isOutside = x < box.left || x > box.right || y < box.top || y > box.bottom;
+    return isOutside && digit.prediction.accepted() &&
+           digit.box.bottom - digit.box.top > kLeastHeight * (box.bottom - box.top);
+}
+
+/// Whether what was divided into digits is one that came apart: pencil's grain, a loose bar.
+bool isOneDigit(const Number& whole, const Number& divided)
+{
+    constexpr double kLeastCertainty = 0.5;
+    const double sure = certainty(whole);
+    return sure > kLeastCertainty && sure >= certainty(divided) &&
+           std::ranges::none_of(divided.lines, [&](const auto& line) {
+               return std::ranges::any_of(line, [&](const NumberDigit& digit) {
+                   return standsBeside(digit, whole.lines[0][0].box);
+               });
+           });
+}
+
 Result<Number> readWriting(const Model& model, const InkMap& map)
 {
     const Pieces pieces = findPieces(map);
@@ -149,7 +185,14 @@ Result<Number> readWriting(const Model& model, const InkMap& map)
             count += line.size();
         }
         if (count > 1 || (count == 1 && !whole)) {
-            return readChosen(model, fine, picture.cuts, cell, *choice);
+            auto divided = readChosen(model, fine, picture.cuts, cell, *choice);
+            if (divided && whole) {
+                auto one = readOne(model, placeDigit(*whole), areaOf(whole->box));
+                if (one && isOneDigit(*one, *divided)) {
+                    return one;
+                }
+            }
+            return divided;
         }
     }
     if (!whole) {
