@@ -47,20 +47,18 @@ int runWindow(int argc, char** argv)
     Recognition recognition(loadEngine);
     MainWindow window(recognition, appearance);
     window.show();
-    // After the first paint: the engine's half second of loading must not stand before it.
+    // After the first paint: the engine's half second of loading must not stand before it. A model
+    // among the files is opened once there is an engine.
     QMetaObject::invokeMethod(
         &recognition,
-        [&recognition] {
+        [&recognition, &window] {
             const QSettings settings;
             recognition.start(
                 settings.value(QStringLiteral("model/file"), kDefaultModelFile).toString(),
                 settings.value(QStringLiteral("model/device"), QStringLiteral("auto")).toString());
+            window.open(QApplication::arguments().mid(1));
         },
         Qt::QueuedConnection);
-    const QStringList files = QApplication::arguments().mid(1);
-    if (!files.isEmpty()) {
-        window.open(files);
-    }
     return QApplication::exec();
 }
 

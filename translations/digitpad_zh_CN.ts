@@ -557,6 +557,14 @@ Default: 0, convnet 0.03</source>
         <source>test accuracy: %1, test loss: %2</source>
         <translation>测试准确率：%1，测试损失：%2</translation>
     </message>
+    <message>
+        <source>Stopped; test accuracy: %1</source>
+        <translation>已停止；测试准确率：%1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::AnswerView</name>
@@ -1785,6 +1793,14 @@ Default: 0, convnet 0.03</source>
     <message>
         <source>own model</source>
         <translation>自己训练的模型</translation>
+    </message>
+    <message>
+        <source>The trained model is not saved</source>
+        <translation>训练好的模型尚未保存</translation>
+    </message>
+    <message>
+        <source>Save the model that was trained last? The new run takes its place.</source>
+        <translation>要保存上次训练的模型吗？新的训练会取代它。</translation>
     </message>
 </context>
 </TS>

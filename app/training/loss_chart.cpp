@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <vector>
 
 namespace digitpad {
@@ -225,6 +226,10 @@ void LossChart::draw()
         key->setVisible(started);
     }
     if (!started) {
+        for (QXYSeries* series :
+             std::initializer_list<QXYSeries*>{m_raw, m_smooth, m_accuracy, m_marks}) {
+            series->clear();
+        }
         return;
     }
     drawAxes();

@@ -24,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QSettings>
 #include <QToolButton>
 
@@ -184,9 +185,31 @@ void TrainingPage::startOrStop()
         m_stopping = true;
         m_training.stop();
         showState();
+    } else if (m_unsaved) {
+        askBeforeStart();
     } else {
         start();
     }
+}
+
+/// The new run takes the place of the last one, and of its model.
+void TrainingPage::askBeforeStart()
+{
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("The trained model is not saved"),
+        tr("Save the model that was trained last? The new run takes its place."),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(QMessageBox::Save);
+    connect(question, &QMessageBox::finished, this, [this](int answer) {
+        if (answer == QMessageBox::Save) {
+            saveModel([this] { start(); });
+        } else if (answer == QMessageBox::Discard) {
+            m_unsaved = false;
+            start();
+        }
+    });
+    question->open();
 }
 
 void TrainingPage::start()
@@ -246,6 +269,9 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
     m_progress->setValue(outcome.stopped ? m_progress->value() : ProgressLine::kSteps);
     m_progressText->setText((outcome.stopped ? tr("Stopped after %1") : tr("Finished in %1"))
                                 .arg(durationText(outcome.seconds)));
+    if (outcome.stopped) {
+        m_log->append({stopLine(outcome)});
+    }
     m_card->setResult(m_run, outcome);
     m_card->slideIn();
     showState();

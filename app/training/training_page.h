@@ -58,6 +58,7 @@ Q_SIGNALS:
 private:
     enum class EngineState { Loading, Ready, Failed };
 
+    void askBeforeStart();
     void connectActions();
     QLayout* sideLayout();
     QLayout* runLayout();

@@ -79,6 +79,13 @@ QString logLine(const EpochResult& result)
                .arg(percentText(*result.testAccuracy), locale.toString(*result.testLoss, 'f', 4));
 }
 
+QString stopLine(const TrainingOutcome& outcome)
+{
+    return outcome.testAccuracy
+               ? Words::tr("Stopped; test accuracy: %1").arg(percentText(*outcome.testAccuracy))
+               : Words::tr("Stopped");
+}
+
 QByteArray toCsv(const TrainingRun& run)
 {
     const int batches = run.batchesPerEpoch();

@@ -61,6 +61,8 @@ struct TrainingRun {
 /// "Epoch [1/5], Batch [100/938], Loss: 0.4271": the article's line, in every language.
 [[nodiscard]] QString logLine(const LossPoint& point);
 [[nodiscard]] QString logLine(const EpochResult& result);
+/// Of a run that was stopped.
+[[nodiscard]] QString stopLine(const TrainingOutcome& outcome);
 
 /// The points as CSV (RFC 4180, C locale, a header line), a row for each loss point and each epoch:
 ///   epoch          from 1

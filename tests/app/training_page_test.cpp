@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLineSeries>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -144,6 +145,7 @@ private Q_SLOTS:
     void saysThatTheEngineIsNotThere();
     void trainsAndShowsTheResult();
     void stopsHalfWay();
+    void asksBeforeARunReplacesAModelThatIsNotSaved();
     void saysWhatWentWrong();
     void looksIntoTheFolder();
     void showsTheLossWhereThereIsNoTest();
@@ -250,8 +252,29 @@ void TrainingPageTest::stopsHalfWay()
     QVERIFY(desk.waitForEnd());
     QVERIFY(desk.says(QStringLiteral("Stopped in epoch 2 of 5")));
     QVERIFY(desk.says(QStringLiteral("is kept")));
+    QVERIFY(desk.log().contains(QStringLiteral("\nStopped; test accuracy: ")));
     QVERIFY(desk.actions().use->isEnabled());
     QVERIFY(desk.actions().start->isEnabled());
+}
+
+void TrainingPageTest::asksBeforeARunReplacesAModelThatIsNotSaved()
+{
+    Desk desk(std::make_shared<FakeEngine>());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    for (const auto& [answer, starts] :
+         {std::pair{QMessageBox::Cancel, false}, {QMessageBox::Discard, true}}) {
+        QVERIFY(desk.start());
+        QVERIFY(!desk.page.isTraining());
+        auto* question = desk.page.findChild<QMessageBox*>();
+        QVERIFY(question);
+        question->button(answer)->click();
+        QCOMPARE(desk.page.isTraining(), starts);
+        QVERIFY(starts || desk.page.hasUnsavedModel());
+        QTRY_VERIFY(!desk.page.findChild<QMessageBox*>());
+    }
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.page.hasUnsavedModel()); // of the new run
 }
 
 void TrainingPageTest::saysWhatWentWrong()

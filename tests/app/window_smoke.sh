@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The real program in a real window on a display of its own: it opens, a 7 is drawn with mouse events
-# of the X server, ink and a reading appear, and it closes with exit status 0.
+# of the X server, ink and a reading appear, and it closes with exit status 0. Started again with a
+# model's file, it uses that one.
 #   window_smoke.sh PROGRAM FOLDER-FOR-SCREENSHOTS
 set -euo pipefail
 program=$1
 shots=$2
+model=$(readlink -f "$(dirname "$0")/../../resources/models/simple-nn.pth")
 readonly patience=60 # seconds to wait for anything, on the slowest machine
 
 for tool in Xvfb xdotool import compare; do
@@ -93,9 +95,19 @@ was_read() { shot drawn && (($(pixels_changed empty drawn "$reading") > 500)); }
 wait_for drawn
 wait_for was_read
 
-xdotool key --clearmodifiers ctrl+q
-status=0
-wait "$digitpad" || status=$?
-digitpad=''
-((status == 0)) || fail "the program ended with status $status"
-echo "a 7 was drawn and read; screenshots in $shots"
+quit() {
+    local status=0
+    xdotool key --clearmodifiers ctrl+q
+    wait "$digitpad" || status=$?
+    digitpad=''
+    ((status == 0)) || fail "the program ended with status $status"
+}
+quit
+
+"$program" "$model" >"$folder/log" 2>&1 &
+digitpad=$!
+wait_for window_is_there
+wait_for grep -qxF "file=$model" "$XDG_CONFIG_HOME/digitpad/digitpad.conf"
+xdotool windowfocus --sync "$window"
+quit
+echo "a 7 was drawn and read, a model opened; screenshots in $shots"
