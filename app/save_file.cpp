@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QSettings>
+#include <QStandardPaths>
 
 #include <cerrno>
 #include <filesystem>
@@ -63,6 +65,19 @@ Result<void> checkSavable(const QString& path)
     }
     probe.cancelWriting(); // takes the temporary file away
     return {};
+}
+
+QString rememberedFolder(const QString& key)
+{
+    const QStringList folders = {
+        QSettings().value(key).toString(),
+        QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)};
+    for (const QString& folder : folders) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir()) {
+            return folder;
+        }
+    }
+    return QDir::homePath();
 }
 
 Result<void> saveFile(const QString& path, const QByteArray& bytes)

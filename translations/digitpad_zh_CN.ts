@@ -731,10 +731,6 @@ Default: 0, convnet 0.03</source>
         <translation>数字.png</translation>
     </message>
     <message>
-        <source>Saved %1.</source>
-        <translation>已保存 %1。</translation>
-    </message>
-    <message>
         <source>What the network saw</source>
         <translation>网络看到的图像</translation>
     </message>
@@ -778,6 +774,10 @@ Default: 0, convnet 0.03</source>
         <source>Not sure this is a digit</source>
         <translation>不确定这是不是数字</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::FileSaver</name>
@@ -800,9 +800,9 @@ Default: 0, convnet 0.03</source>
         <translation>把数字图片拖到这里</translation>
     </message>
     <message>
-        <source>Photos, scans or drawings with one digit each, or a whole folder of them.
+        <source>Photos, scans or drawings of digits and numbers, or a whole folder of them.
 %1 pastes one from the clipboard.</source>
-        <translation>照片、扫描件或手绘图都行，每张一个数字，也可以拖入整个文件夹。
+        <translation>照片、扫描件或手绘图都行，一个数字或一串数字均可，也可以拖入整个文件夹。
 按 %1 粘贴剪贴板里的图片。</translation>
     </message>
 </context>
@@ -861,7 +861,7 @@ Default: 0, convnet 0.03</source>
     </message>
     <message>
         <source>%1 is in use now.</source>
-        <translation>现在使用的是 %1。</translation>
+        <translation>现在使用的是“%1”。</translation>
     </message>
     <message>
         <source>Training is still running</source>
@@ -960,10 +960,6 @@ Default: 0, convnet 0.03</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>The language changes when Digitpad starts again.</source>
-        <translation>重新启动 Digitpad 后，语言就会切换。</translation>
-    </message>
-    <message>
         <source>Restart now</source>
         <translation>立即重启</translation>
     </message>
@@ -1054,6 +1050,10 @@ Default: 0, convnet 0.03</source>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A drawing pad that reads handwritten digits as you draw them and trains the network behind it.&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;Its networks learnt from MNIST (Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0) and from Pen-Based Recognition of Handwritten Digits (E. Alpaydin, F. Alimoglu, UCI; CC BY 4.0).&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Digitpad %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;一块会认手写数字的手写板，边写边认，还能训练背后的网络。&lt;/p&gt;&lt;p&gt;%2 · Qt %3&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;&lt;p&gt;程序自带的网络用 MNIST（Y. LeCun、C. Cortes、C. Burges；CC BY-SA 3.0）和 Pen-Based Recognition of Handwritten Digits（E. Alpaydin、F. Alimoglu，UCI；CC BY 4.0）训练而成。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The language changes when Digitpad starts again. Your drawing stays.</source>
+        <translation>重新启动 Digitpad 后，语言就会切换，画好的内容会保留。</translation>
     </message>
 </context>
 <context>
@@ -1307,14 +1307,6 @@ Default: 0, convnet 0.03</source>
         <translation>识别结果.csv</translation>
     </message>
     <message>
-        <source>Saved %1.</source>
-        <translation>已保存 %1。</translation>
-    </message>
-    <message>
-        <source>Find the digit</source>
-        <translation>自动找出数字</translation>
-    </message>
-    <message>
         <source>Finds the ink on its paper, crops it and centres it, as MNIST&apos;s digits are.</source>
         <translation>从纸面上找出笔迹，裁剪并居中，和 MNIST 的数字一样。</translation>
     </message>
@@ -1373,6 +1365,14 @@ Default: 0, convnet 0.03</source>
     <message>
         <source>How the selected picture was read: paper, ink, digits, pixels</source>
         <translation>所选图片是怎样识别的：纸张、墨迹、数字、像素</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Find the digits</source>
+        <translation>自动找出数字</translation>
     </message>
 </context>
 <context>

@@ -9,18 +9,21 @@
 #include <QAction>
 #include <QBuffer>
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QPointer>
-#include <QStandardPaths>
+#include <QSettings>
 #include <QThreadPool>
 
 namespace digitpad {
 
 namespace {
 
+const QString kFolderKey = QStringLiteral("draw/folder");
+const QString kKeptKey = QStringLiteral("draw/kept");
 constexpr int kPictureSide = 1024; // pixels of a copied or saved drawing
 
 QByteArray toPng(const QImage& picture)
@@ -120,6 +123,23 @@ void DrawPage::paste()
     }
 }
 
+void DrawPage::keepDrawing() const
+{
+    QSettings settings;
+    settings.setValue(kKeptKey, inkToJson(m_canvas->drawing()));
+    settings.sync(); // before the other process reads it
+}
+
+void DrawPage::takeBackDrawing()
+{
+    QSettings settings;
+    const auto drawing = inkFromJson(settings.value(kKeptKey).toByteArray());
+    if (drawing && !drawing->isEmpty()) {
+        m_canvas->insert(*drawing);
+    }
+    settings.remove(kKeptKey); // for once
+}
+
 void DrawPage::chooseFileToSave()
 {
     auto* dialog = new QFileDialog(this, tr("Save drawing"));
@@ -127,9 +147,12 @@ void DrawPage::chooseFileToSave()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("PNG picture (*.png)"));
     dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    dialog->setDirectory(rememberedFolder(kFolderKey));
     dialog->selectFile(tr("digit.png", "the name proposed for a saved drawing"));
-    connect(dialog, &QFileDialog::fileSelected, this, &DrawPage::savePng);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        QSettings().setValue(kFolderKey, QFileInfo(file).absolutePath());
+        savePng(file);
+    });
     dialog->open();
 }
 
@@ -141,10 +164,10 @@ void DrawPage::savePng(const QString& file)
         [page = QPointer(this), picture = m_canvas->picture(kPictureSide), file] {
             const Result<void> written = saveFile(file, toPng(picture));
             QMetaObject::invokeMethod(qApp, [page, written, file] {
-                if (page) {
-                    Q_EMIT page->message(
-                        written ? tr("Saved %1.").arg(QFileInfo(file).fileName())
-                                : describe(written.error()));
+                if (page && written) {
+                    Q_EMIT page->message(tr("Saved as %1").arg(QDir::toNativeSeparators(file)));
+                } else if (page) {
+                    Q_EMIT page->warning(describe(written.error()));
                 }
             });
         });

@@ -40,7 +40,12 @@ public:
 
     [[nodiscard]] const DrawActions& drawActions() const { return m_do; }
 
-    /// Writes the drawing as a PNG, black on white, off the GUI thread; message() says how it went.
+    // A drawing outlives the program where it starts again by itself.
+    void keepDrawing() const;
+    void takeBackDrawing();
+
+    /// Writes the drawing as a PNG, black on white, off the GUI thread; message() or
+    /// warning() says how it went.
     void savePng(const QString& file);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -48,6 +53,8 @@ public:
 Q_SIGNALS:
     /// Something worth a line in the message bar.
     void message(const QString& text);
+    /// Something went wrong that must not be missed.
+    void warning(const QString& text);
     /// How long the reading took that is shown; nothing once it is gone.
     void readingShown(std::optional<double> milliseconds);
     /// The clipboard was to be pasted and holds a picture instead of ink.

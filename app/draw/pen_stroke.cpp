@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <span>
 
 namespace digitpad {
 
@@ -20,6 +22,29 @@ qreal distanceToSegment(const QPointF& place, const QPointF& from, const QPointF
         length2 > 0 ? std::clamp(QPointF::dotProduct(place - from, along) / length2, 0.0, 1.0) : 0;
     const QPointF away = place - (from + t * along);
     return std::hypot(away.x(), away.y());
+}
+
+/// Grows the rectangle that is `least` to `most` so that it takes in these points.
+void include(const Stroke& stroke, Point& least, Point& most)
+{
+    for (const Point& point : stroke) {
+        least = {std::min(least.x, point.x), std::min(least.y, point.y)};
+        most = {std::max(most.x, point.x), std::max(most.y, point.y)};
+    }
+}
+
+/// The middle of the strokes where all of them together are a dot, else nothing.
+std::optional<Point> dot(std::span<const Stroke> strokes)
+{
+    Point least{1, 1};
+    Point most{0, 0};
+    for (const Stroke& stroke : strokes) {
+        include(stroke, least, most);
+    }
+    if (std::max(most.x - least.x, most.y - least.y) >= kThinnest) {
+        return {};
+    }
+    return Point{(least.x + most.x) / 2, (least.y + most.y) / 2};
 }
 
 } // namespace
@@ -62,6 +87,12 @@ Ink toInk(const Drawing& drawing)
         for (const PenPoint& point : stroke) {
             points.push_back({.x = point.position.x(), .y = point.position.y()});
         }
+        if (const auto middle = points.size() > 1 ? dot({&points, 1}) : std::nullopt) {
+            points = {*middle};
+        }
+    }
+    if (const auto middle = ink.size() > 1 ? dot(ink) : std::nullopt) {
+        ink = {{*middle}};
     }
     return ink;
 }

@@ -34,7 +34,9 @@ using Drawing = QList<PenStroke>;
 /// How far a place on the paper is from the stroke's line.
 [[nodiscard]] qreal distance(const PenStroke& stroke, const QPointF& place);
 
-/// The drawing as core knows it: positions only, in the same coordinates.
+/// The drawing as core knows it: positions only, in the same coordinates. A stroke shorter than the
+/// thinnest line is wide looks like a dot and is one, a single point, and so is a drawing that
+/// small: core makes every drawing as large as the glyph, be it a tap of an unsteady hand.
 [[nodiscard]] Ink toInk(const Drawing& drawing);
 
 } // namespace digitpad

@@ -56,7 +56,7 @@ Invitation::Invitation(QAction* open, QWidget* parent)
     words->addWidget(
         makeLabel(tr("Drop pictures of digits here"), theme::titleFont(), QPalette::WindowText));
     words->addWidget(makeLabel(
-        tr("Photos, scans or drawings with one digit each, or a whole folder of them.\n"
+        tr("Photos, scans or drawings of digits and numbers, or a whole folder of them.\n"
            "%1 pastes one from the clipboard.")
             .arg(paste),
         theme::bodyFont(), QPalette::PlaceholderText));

@@ -19,6 +19,7 @@ namespace {
 constexpr int kCachedThumbnails = 200;
 constexpr int kDigitSize = 44; // pixels
 constexpr int kBarHeight = 4;
+constexpr qreal kBetweenGlyphs = 4;
 constexpr int kMostProblemLines = 3;
 
 QColor mixed(const QColor& a, const QColor& b, float share)
@@ -85,9 +86,11 @@ void paintGlyphs(QPainter* painter, const QStyleOptionViewItem& option, const Pi
     const qreal cell = (pixels < 1 ? pixels : std::floor(pixels)) / ratio;
     const QSizeF size(cell * Glyph::kSide, cell * Glyph::kSide);
     const int rows = (count + columns - 1) / columns;
-    const QRect place = QStyle::alignedRect(
-        option.direction, Qt::AlignLeft | Qt::AlignVCenter,
-        QSizeF(columns * side, rows * side).toSize(), room);
+    const qreal pitch = std::min(side, size.width() + kBetweenGlyphs);
+    const QSizeF all =
+        QSizeF(columns - 1, rows - 1) * pitch + size; // what they ink, centred in the row
+    const QRect place =
+        QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, all.toSize(), room);
     for (int i = 0; i < count; ++i) {
         const Glyph& glyph = row.glyphs[static_cast<std::size_t>(i)];
         QImage image(
@@ -95,7 +98,7 @@ void paintGlyphs(QPainter* painter, const QStyleOptionViewItem& option, const Pi
         image.setColorTable(
             inkColors(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text)));
         const int line = i / columns;
-        const QPointF corner = QPointF(place.topLeft()) + QPointF(i % columns, line) * side;
+        const QPointF corner = QPointF(place.topLeft()) + QPointF(i % columns, line) * pitch;
         const QRectF rect = snapped(corner, size, ratio);
         painter->setRenderHint(QPainter::SmoothPixmapTransform, cell * ratio < 1);
         painter->drawImage(rect, image); // else unsmoothed: every pixel stays a square

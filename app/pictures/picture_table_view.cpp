@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -89,6 +90,43 @@ QList<int> PictureTableView::selectedRowNumbers() const
     }
     std::ranges::sort(rows);
     return rows;
+}
+
+bool PictureTableView::isOnScreen(int row) const
+{
+    return viewport()->rect().intersects(visualRect(model()->index(row, PictureTable::Picture)));
+}
+
+void PictureTableView::showFrom(int row)
+{
+    const int last = model()->rowCount() - 1;
+    if (row <= last) {
+        scrollTo(model()->index(last, PictureTable::Picture));
+        scrollTo(model()->index(row, PictureTable::Picture));
+    }
+}
+
+// A row is one thing here: Home and End go to the first and the last of them, with Ctrl or without.
+QModelIndex PictureTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action == MoveHome || action == MoveEnd) {
+        modifiers |= Qt::ControlModifier;
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
+// The selection goes along with Ctrl+Home and Ctrl+End, instead of staying where it cannot be seen.
+QItemSelectionModel::SelectionFlags
+PictureTableView::selectionCommand(const QModelIndex& index, const QEvent* event) const
+{
+    if (event != nullptr && event->type() == QEvent::KeyPress) {
+        const auto* press = static_cast<const QKeyEvent*>(event);
+        const bool jump = press->key() == Qt::Key_Home || press->key() == Qt::Key_End;
+        if (jump && press->modifiers() == Qt::ControlModifier) {
+            return QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+        }
+    }
+    return QTableView::selectionCommand(index, event);
 }
 
 void PictureTableView::changeEvent(QEvent* event)

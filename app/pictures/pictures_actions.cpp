@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -20,7 +21,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QThreadPool>
 #include <QUrl>
 
@@ -32,6 +32,7 @@ namespace digitpad {
 namespace {
 
 const QString kFolderKey = QStringLiteral("pictures/folder");
+const QString kSaveFolderKey = QStringLiteral("pictures/saveFolder");
 const QString kStepsKey = QStringLiteral("pictures/steps");
 
 QStringList localFiles(const QMimeData& held)
@@ -49,13 +50,6 @@ bool isModel(const QString& file)
 {
     return file.endsWith(QLatin1String(".pth"), Qt::CaseInsensitive) ||
            file.endsWith(QLatin1String(".pt"), Qt::CaseInsensitive);
-}
-
-QString picturesFolder()
-{
-    return QSettings()
-        .value(kFolderKey, QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
-        .toString();
 }
 
 QString tipText(const QString& text, const QKeySequence& shortcut)
@@ -139,7 +133,7 @@ void PicturesPage::openWithDialog()
     for (const QString& suffix : pictureSuffixes()) {
         patterns << QStringLiteral("*.") + suffix;
     }
-    auto* dialog = new QFileDialog(this, tr("Open pictures"), picturesFolder());
+    auto* dialog = new QFileDialog(this, tr("Open pictures"), rememberedFolder(kFolderKey));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
@@ -168,7 +162,9 @@ void PicturesPage::take(const QMimeData& held)
     const QImage image = held.hasImage() ? held.imageData().value<QImage>() : QImage();
     if (!image.isNull()) {
         ++m_pasted;
+        const int row = m_table->rowCount();
         m_table->addImage(image, tr("Picture %1").arg(QLocale().toString(m_pasted)));
+        m_view->showFrom(row);
         readWaiting();
     } else if (held.hasUrls()) {
         Q_EMIT message(
@@ -182,6 +178,10 @@ void PicturesPage::remove()
 {
     const QList<int> rows = m_view->selectedRowNumbers();
     if (rows.isEmpty()) {
+        return;
+    }
+    if (std::ranges::none_of(rows, [this](int row) { return m_view->isOnScreen(row); })) {
+        m_view->scrollTo(m_table->index(rows.first(), 0)); // seen first, removed then
         return;
     }
     for (qsizetype last = rows.size() - 1; last >= 0;) { // run by run, from the end
@@ -224,13 +224,16 @@ void PicturesPage::copyResults()
 
 void PicturesPage::chooseFileToSave()
 {
-    auto* dialog = new QFileDialog(this, tr("Save results"), picturesFolder());
+    auto* dialog = new QFileDialog(this, tr("Save results"), rememberedFolder(kSaveFolderKey));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Table (*.csv)"));
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(tr("digits.csv", "the name proposed for saved results"));
-    connect(dialog, &QFileDialog::fileSelected, this, &PicturesPage::saveCsv);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        QSettings().setValue(kSaveFolderKey, QFileInfo(file).absolutePath());
+        saveCsv(file);
+    });
     dialog->open();
 }
 
@@ -241,10 +244,10 @@ void PicturesPage::saveCsv(const QString& file)
         [page = QPointer(this), bytes = csvResults(*m_table), file] {
             const Result<void> written = saveFile(file, bytes);
             QMetaObject::invokeMethod(qApp, [page, written, file] {
-                if (page) {
-                    Q_EMIT page->message(
-                        written ? tr("Saved %1.").arg(QFileInfo(file).fileName())
-                                : describe(written.error()));
+                if (page && written) {
+                    Q_EMIT page->message(tr("Saved as %1").arg(QDir::toNativeSeparators(file)));
+                } else if (page) {
+                    Q_EMIT page->warning(describe(written.error()));
                 }
             });
         });

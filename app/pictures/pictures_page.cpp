@@ -90,7 +90,7 @@ PicturesPage::~PicturesPage() = default;
 
 void PicturesPage::makePreparationChoice()
 {
-    m_preparation->addItem(tr("Find the digit"), static_cast<int>(Preparation::Auto));
+    m_preparation->addItem(tr("Find the digits"), static_cast<int>(Preparation::Auto));
     m_preparation->setItemData(
         0, tr("Finds the ink on its paper, crops it and centres it, as MNIST's digits are."),
         Qt::ToolTipRole);
@@ -195,7 +195,9 @@ void PicturesPage::open(const QStringList& paths)
 
 void PicturesPage::addFound(const FoundPictures& found)
 {
+    const int first = m_table->rowCount();
     m_table->addFiles(found.files);
+    m_view->showFrom(first);
     readWaiting();
     if (!found.emptyFolders.isEmpty()) {
         Q_EMIT message(tr("There is no picture in %1. Choose another folder.")

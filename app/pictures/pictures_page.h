@@ -45,7 +45,7 @@ public:
     void openWithDialog();
     /// Adds what is on the clipboard: files, or a picture.
     void paste();
-    /// Writes the results as CSV, off the GUI thread; message() says how it went.
+    /// Writes the results as CSV, off the GUI thread; message() or warning() says how it went.
     void saveCsv(const QString& file);
 
     [[nodiscard]] Preparation preparation() const;
@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     /// Something worth a line in the message bar.
     void message(const QString& text);
+    /// Something went wrong that must not be missed.
+    void warning(const QString& text);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

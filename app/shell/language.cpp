@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include <utility>
+
 namespace digitpad {
 
 namespace {
@@ -23,6 +25,19 @@ QString chosenLanguage()
 void chooseLanguage(const QString& language)
 {
     QSettings().setValue(kLanguageKey, language);
+}
+
+bool isChosenLanguageInUse()
+{
+    // The first of them is the one wanted most; the country changes no word of ours.
+    const auto spoken = [](const QLocale& locale) {
+        const QLocale first(locale.uiLanguages().value(0));
+        return first.language() == QLocale::C // no language at all: the program speaks English
+                   ? std::pair(QLocale::English, QLocale::LatinScript)
+                   : std::pair(first.language(), first.script());
+    };
+    const QString chosen = chosenLanguage();
+    return spoken(chosen.isEmpty() ? QLocale::system() : QLocale(chosen)) == spoken(QLocale());
 }
 
 void installTranslations(QCoreApplication& application)

@@ -11,6 +11,9 @@ namespace digitpad {
 [[nodiscard]] QString chosenLanguage();
 void chooseLanguage(const QString& language);
 
+/// Whether the program would speak as it does now if it started again.
+[[nodiscard]] bool isChosenLanguageInUse();
+
 /// Installs our translation and Qt's own for the chosen or the system's language. Once, before the
 /// first widget; a new choice takes effect at the next start.
 void installTranslations(QCoreApplication& application);

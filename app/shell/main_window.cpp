@@ -86,11 +86,13 @@ void MainWindow::buildPages()
     setCentralWidget(centre);
 
     connect(m_draw, &DrawPage::message, m_messages, &MessageBar::note);
+    connect(m_draw, &DrawPage::warning, m_messages, &MessageBar::warn);
     connect(m_draw, &DrawPage::pasteAsPicture, this, [this] {
         showPage(Pictures);
         m_pictures->paste();
     });
     connect(m_pictures, &PicturesPage::message, m_messages, &MessageBar::note);
+    connect(m_pictures, &PicturesPage::warning, m_messages, &MessageBar::warn);
     connect(m_training, &TrainingPage::message, m_messages, &MessageBar::note);
     connect(
         m_training, &TrainingPage::useModel, this,
@@ -244,6 +246,7 @@ void MainWindow::restoreSettings()
     if (!restoreGeometry(settings.value(kGeometryKey).toByteArray())) {
         resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
     }
+    m_draw->takeBackDrawing();
     m_tabs->setCurrentIndex(qBound(0, settings.value(kPageKey).toInt(), m_tabs->count() - 1));
 }
 

@@ -164,12 +164,17 @@ void MainWindow::buildViewMenu()
 
 void MainWindow::offerRestart()
 {
-    m_messages->offer(
-        tr("The language changes when Digitpad starts again."), tr("Restart now"), [this] {
-            if (close()) {
-                QProcess::startDetached(QApplication::applicationFilePath(), {});
-            }
-        });
+    const QString text = tr("The language changes when Digitpad starts again. Your drawing stays.");
+    if (isChosenLanguageInUse()) {
+        m_messages->withdraw(text); // of a choice before
+        return;
+    }
+    m_messages->offer(text, tr("Restart now"), [this] {
+        if (close()) {
+            m_draw->keepDrawing();
+            QProcess::startDetached(QApplication::applicationFilePath(), {});
+        }
+    });
 }
 
 void MainWindow::aboutModel()

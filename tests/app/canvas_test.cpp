@@ -178,6 +178,7 @@ private Q_SLOTS:
     void endsTheStrokeWhen_data();
     void endsTheStrokeWhen();
     void aTapIsADot();
+    void anUnsteadyTapIsADot();
     void staysOnThePaper();
     void startsOnThePaperOnly();
     void undoesAndRedoes();
@@ -405,6 +406,18 @@ void CanvasTest::aTapIsADot()
     const QImage picture = m_canvas->picture(400);
     QCOMPARE(qGray(picture.pixel(200, 200)), 0);
     QCOMPARE(qGray(picture.pixel(220, 200)), 255);
+}
+
+void CanvasTest::anUnsteadyTapIsADot()
+{
+    m_hand->mouseStroke({{0.5, 0.5}, {0.5, 0.504}});
+    QCOMPARE(m_canvas->ink(), (Ink{{{0.5, 0.502}}}));
+    m_hand->mouseStroke({{0.504, 0.5}}); // tapped twice
+    QCOMPARE(m_canvas->ink(), (Ink{{{0.502, 0.501}}}));
+    QCOMPARE(m_canvas->drawing().size(), 2); // each can be undone
+    m_hand->mouseStroke({{0.2, 0.2}, {0.2, 0.22}});
+    QCOMPARE(m_canvas->ink().size(), 3U);
+    QCOMPARE(m_canvas->ink().back().size(), 2U); // a small line is none
 }
 
 void CanvasTest::staysOnThePaper()

@@ -399,7 +399,7 @@ void DrawPageTest::saysWhyItCouldNotSave()
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("not/there/seven.png"));
     part<Canvas>().insert(kSeven);
-    QSignalSpy messages(m_page.get(), &DrawPage::message);
+    QSignalSpy messages(m_page.get(), &DrawPage::warning);
     m_page->savePng(file);
     QVERIFY(messages.wait());
     QVERIFY(messages.at(0).at(0).toString().contains(QStringLiteral("seven.png")));

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void forgetsTheReadingWithTheDrawing();
     void movesNothingForAMessage();
     void canBeReadAfterTheAppearanceChanged();
+    void offersARestartForAnotherLanguageOnly();
+    void keepsTheDrawingForARestart();
 
 private:
     /// Clicks this in the message box that is about to come.
@@ -379,6 +381,41 @@ void MainWindowTest::canBeReadAfterTheAppearanceChanged()
     }
     QVERIFY2(brightest > 180, qPrintable(QString::number(brightest)));
     m_appearance->choose(Appearance::Choice::System);
+}
+
+void MainWindowTest::offersARestartForAnotherLanguageOnly()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    const auto choose = [&window](const QString& language) {
+        for (QAction* action : allActions(window.menuBar()->actions())) {
+            if (action->text() == language) {
+                action->trigger();
+            }
+        }
+    };
+    choose(QStringLiteral("English")); // the tests run in it
+    QCOMPARE(messageOf(window), QString());
+    choose(QStringLiteral("简体中文"));
+    QVERIFY(messageOf(window).contains(QStringLiteral("starts again")));
+    choose(QStringLiteral("English"));
+    QCOMPARE(messageOf(window), QString());
+}
+
+void MainWindowTest::keepsTheDrawingForARestart()
+{
+    const Drawing drawing = {{{.position = {0.4, 0.3}}, {.position = {0.5, 0.7}}}};
+    Recognition recognition(fakeEngine);
+    {
+        MainWindow window(recognition, *m_appearance);
+        window.findChild<Canvas*>()->insert(drawing);
+        window.findChild<DrawPage*>()->keepDrawing();
+    }
+    const MainWindow window(recognition, *m_appearance);
+    QCOMPARE(window.findChild<Canvas*>()->drawing(), drawing);
+    const MainWindow later(recognition, *m_appearance);
+    QVERIFY(later.findChild<Canvas*>()->isEmpty());
 }
 
 QTEST_MAIN(MainWindowTest)

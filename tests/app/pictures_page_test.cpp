@@ -91,6 +91,8 @@ private Q_SLOTS:
     void readsAgainWithAnotherModel();
     void preparesAgainWhenAskedTo();
     void removesWhileReading();
+    void removesNothingOutOfSight();
+    void showsWhatIsNew();
     void clearsWhileReading();
     void cancelsAndReadsAgain();
     void readsAThousand();
@@ -446,6 +448,45 @@ void PicturesPageTest::removesWhileReading()
     QCOMPARE(row(2).name, QStringLiteral("4.png"));
 }
 
+void PicturesPageTest::removesNothingOutOfSight()
+{
+    m_page->open(QStringList(30, save(QStringLiteral("a.png"))));
+    QTRY_VERIFY(allRead());
+    m_view->selectRow(0);
+    m_view->setFocus();
+    for (const auto modifier : {Qt::NoModifier, Qt::ControlModifier}) {
+        QTest::keyClick(m_view, Qt::Key_End, modifier);
+        QCOMPARE(m_view->selectedRowNumbers(), QList<int>{29});
+        QVERIFY(m_view->isOnScreen(29));
+        QTest::keyClick(m_view, Qt::Key_Home, modifier);
+        QCOMPARE(m_view->selectedRowNumbers(), QList<int>{0});
+        QVERIFY(m_view->isOnScreen(0));
+    }
+    m_view->scrollToBottom();
+    QVERIFY(!m_view->isOnScreen(0));
+    action(QStringLiteral("Remove"))->trigger();
+    QCOMPARE(m_table->rowCount(), 30); // but now it is seen
+    QVERIFY(m_view->isOnScreen(0));
+    action(QStringLiteral("Remove"))->trigger();
+    QCOMPARE(m_table->rowCount(), 29);
+}
+
+void PicturesPageTest::showsWhatIsNew()
+{
+    const QString file = save(QStringLiteral("a.png"));
+    m_page->open(QStringList(30, file));
+    QTRY_VERIFY(allRead());
+    QVERIFY(m_view->isOnScreen(0));
+    QApplication::clipboard()->setImage(picture());
+    m_page->paste();
+    QVERIFY(m_view->isOnScreen(30));
+    m_page->open(QStringList(30, file));
+    QTRY_COMPARE(m_table->rowCount(), 61);
+    QVERIFY(m_view->isOnScreen(31)); // the first of many
+    QVERIFY(!m_view->isOnScreen(60));
+    QTRY_VERIFY(allRead());
+}
+
 void PicturesPageTest::clearsWhileReading()
 {
     m_model->shut = true;
@@ -549,7 +590,7 @@ void PicturesPageTest::saysThatCsvCannotBeWritten()
 {
     m_page->open({save(QStringLiteral("a.png"))});
     QTRY_VERIFY(allRead());
-    QSignalSpy messages(m_page.get(), &PicturesPage::message);
+    QSignalSpy messages(m_page.get(), &PicturesPage::warning);
     m_page->saveCsv(m_folder->filePath(QStringLiteral("no such folder/results.csv")));
     QVERIFY(messages.wait());
     const QString message = messages.at(0).at(0).toString();

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void refusesWhatIsNoFile();
     void namesTheFolderThatIsMissing();
     void checksWithoutATrace();
+    void remembersFoldersThatAreThere();
 
 private:
     static QByteArray bytesOf(const QString& path)
@@ -77,6 +79,20 @@ void SaveFileTest::checksWithoutATrace()
     QVERIFY(checkSavable(path("fresh")));
     QCOMPARE(QDir(m_folder.path()).entryList(), before);
     QCOMPARE(bytesOf(path("old")), QByteArray("old"));
+}
+
+void SaveFileTest::remembersFoldersThatAreThere()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("digitpad-test"));
+    const QString key = QStringLiteral("some/folder");
+    QSettings().setValue(key, m_folder.path());
+    QCOMPARE(rememberedFolder(key), m_folder.path());
+    QSettings().setValue(key, path("gone"));
+    const QString other = rememberedFolder(key);
+    QVERIFY(other != path("gone"));
+    QVERIFY(QDir(other).exists());
+    QSettings().remove(key);
+    QCOMPARE(rememberedFolder(key), other);
 }
 
 QTEST_GUILESS_MAIN(SaveFileTest)
