@@ -158,7 +158,7 @@ std::vector<bool> kept(const InkMap& map, const Pieces& found, double leastSide,
 }
 
 // The long side of a digit that fills its picture no better, as a part of the picture's.
-constexpr double kLeastSide = 0.08;
+constexpr double kLeastSide = 0.055;
 // The same for one of a number's.
 constexpr double kLeastSideOfMany = 0.02;
 
