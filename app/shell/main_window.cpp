@@ -94,6 +94,7 @@ void MainWindow::buildPages()
     connect(m_pictures, &PicturesPage::message, m_messages, &MessageBar::note);
     connect(m_pictures, &PicturesPage::warning, m_messages, &MessageBar::warn);
     connect(m_training, &TrainingPage::message, m_messages, &MessageBar::note);
+    connect(m_training, &TrainingPage::warning, m_messages, &MessageBar::warn);
     connect(
         m_training, &TrainingPage::useModel, this,
         [this](const std::shared_ptr<const Model>& model, const QString& name) {

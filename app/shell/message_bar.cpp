@@ -44,6 +44,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_icon->setFixedSize(kIcon, kIcon);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setIcon(theme::icon(QStringLiteral("cancel")));
+    m_action->setMinimumHeight(theme::kSmallestTarget);
     m_close->setAutoRaise(true);
     m_close->setMinimumSize(theme::kSmallestTarget, theme::kSmallestTarget);
     m_close->setToolTip(tr("Close this message (Esc)"));
@@ -128,7 +129,7 @@ void MessageBar::paintEvent(QPaintEvent* /*event*/)
     QColor tint = palette().color(QPalette::Highlight);
     tint.setAlphaF(m_iconName == QStringLiteral("warning") ? 0.16F : 0.07F);
     const QRectF card = QRectF(rect()).adjusted(
-        theme::kGap - 0.5, theme::kGap / 2 - 0.5, 0.5 - theme::kGap, 0.5 - theme::kGap / 2.0);
+        theme::kGap - 0.5, theme::kGap / 2.0 - 0.5, 0.5 - theme::kGap, 0.5 - theme::kGap / 2.0);
     painter.setPen(theme::hairline(palette()));
     for (const QColor& ground : {palette().color(QPalette::Window), tint}) {
         painter.setBrush(ground); // opaque: a long message lies over the page

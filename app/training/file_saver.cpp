@@ -2,6 +2,7 @@
 #include "app/training/file_saver.h"
 
 #include "app/error_text.h"
+#include "app/save_file.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -22,7 +23,7 @@ void FileSaver::save(
     const QString& title, const QString& name, const QString& filter, const Write& write,
     const Saved& saved)
 {
-    const QString folder = QSettings().value(kFolderSetting, QDir::homePath()).toString();
+    const QString folder = rememberedFolder(kFolderSetting);
     auto* dialog = new QFileDialog(m_page, title, QDir(folder).filePath(name), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -39,10 +40,12 @@ void FileSaver::start(const QString& path, const Write& write, const Saved& save
     m_threads.start([this, path, write, saved] {
         const Result<void> written = write(path);
         QMetaObject::invokeMethod(this, [this, path, written, saved] {
-            Q_EMIT message(
-                written ? tr("Saved as %1").arg(QDir::toNativeSeparators(path))
-                        : describe(written.error(), path));
-            if (written && saved) {
+            if (!written) {
+                Q_EMIT warning(describe(written.error(), path));
+                return;
+            }
+            Q_EMIT message(tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
+            if (saved) {
                 saved(path);
             }
         });

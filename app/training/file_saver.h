@@ -31,8 +31,10 @@ public:
         const Saved& saved = {});
 
 Q_SIGNALS:
-    /// Where it was saved, or why it was not.
+    /// Where it was saved.
     void message(const QString& text);
+    /// Why it was not.
+    void warning(const QString& text);
 
 private:
     void start(const QString& path, const Write& write, const Saved& saved);

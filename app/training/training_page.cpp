@@ -57,6 +57,7 @@ TrainingPage::TrainingPage(QWidget* parent)
     });
 
     connect(m_saver, &FileSaver::message, this, &TrainingPage::message);
+    connect(m_saver, &FileSaver::warning, this, &TrainingPage::warning);
     connect(m_form->data(), &DataFields::changed, this, &TrainingPage::showState);
     connect(m_form->data(), &DataFields::folderChosen, &m_training, &Training::checkFolder);
     connectTraining();

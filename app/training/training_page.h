@@ -52,6 +52,8 @@ Q_SIGNALS:
     void modelSaved(std::shared_ptr<const digitpad::Model> model, const QString& path);
     /// A short note, such as where something was saved.
     void message(const QString& text);
+    /// What went wrong while something was saved.
+    void warning(const QString& text);
     /// isTraining() has changed.
     void trainingChanged();
 

@@ -14,9 +14,12 @@ namespace {
 /// a core, and shorter than it would matter where they have not.
 constexpr int kSpins = 2000;
 
-/// How many runs are timed as one, and after how many of such stretches the other way is tried.
+/// How many runs are timed as one.
 constexpr int kRunsInStretch = 256;
-constexpr int kStretchesToTrial = 64;
+/// After how many of such stretches the other way is tried again. That other programs have gone
+/// shows in no other way; that they have come shows at once.
+constexpr int kAloneToTrial = 12;
+constexpr int kTogetherToTrial = 64;
 
 void relax()
 {
@@ -76,7 +79,10 @@ void Team::chooseWay()
     (m_way == Way::Together ? m_together : m_alone) = m_spent;
     const Way quicker = m_together <= m_alone ? Way::Together : Way::Alone;
     const Way other = quicker == Way::Together ? Way::Alone : Way::Together;
-    m_way = m_stretches++ % kStretchesToTrial == 0 ? other : quicker;
+    const int most = quicker == Way::Together ? kTogetherToTrial : kAloneToTrial;
+    const bool isUnknown = m_alone == Clock::duration::max();
+    m_way = isUnknown || ++m_stretches > most ? other : quicker;
+    m_stretches = m_way == quicker ? m_stretches : 0;
     m_runs = 0;
     m_spent = {};
 }

@@ -46,8 +46,8 @@ private:
     void doPart(int index);
 
     Way m_way = Way::Together;
-    int m_runs = 0; ///< in this stretch
-    int m_stretches = 0;
+    int m_runs = 0;                                      ///< in this stretch
+    int m_stretches = 0;                                 ///< since the other way was tried
     Clock::duration m_spent{};                           ///< on the runs of this stretch
     Clock::duration m_together = Clock::duration::max(); ///< spent on the last stretch done so
     Clock::duration m_alone = Clock::duration::max();
