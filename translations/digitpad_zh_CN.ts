@@ -314,17 +314,6 @@ the exit status is 1.</source>
 无法读取的内容会在标准错误中列出，其余照常识别，退出码为 1。</translation>
     </message>
     <message>
-        <source>Prints one JSON object a line: file; digit, a number, for several digits a
-string, for what is no digit an empty one; confidence; probabilities of 0 to 9,
-of the first digit; accepted; text, lines parted by a line break and ? for what
-is no digit; digits, each with box (left, top, right, bottom), digit,
-confidence and accepted.</source>
-        <translation>每行输出一个 JSON 对象：file；digit，单个数字时是数值，多个数字时是字符串，
-不是数字时为空字符串；confidence；probabilities，第一个数字属于 0 到 9 的概率；
-accepted；text，各行以换行符分隔，不是数字的写作 ?；digits，每个数字的
-box（左、上、右、下）、digit、confidence 和 accepted。</translation>
-    </message>
-    <message>
         <source>--photographed is for drawings that --ink names.</source>
         <translation>--photographed 只用于 --ink 指定的笔迹。</translation>
     </message>
@@ -380,6 +369,18 @@ Default: 0, convnet 0.03</source>
     <message>
         <source>Of the first weights, the shuffling, augmentation and synthetic digits. Default: 42</source>
         <translation>用于初始权重、打乱顺序、数据增强和合成数字。默认：42</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object a line: file; digit, a number, for several digits a
+string, for what is no digit an empty one; confidence; probabilities of 0 to 9,
+of the first digit; accepted, whether all are digits; score, how sure that is, 0
+to 1; text, lines parted by a line break and ? for what is no digit; digits, each
+with box (left, top, right, bottom), digit, confidence, accepted and score.</source>
+        <translation>每行输出一个 JSON 对象：file；digit，单个数字时是数值，多个数字时是字符串，
+不是数字时为空字符串；confidence；probabilities，第一个数字属于 0 到 9 的概率；
+accepted，是否全是数字；score，对此有多大把握（0 到 1）；text，各行以换行符分隔，
+不是数字的写作 ?；digits，每个数字的 box（左、上、右、下）、digit、confidence、
+accepted 和 score。</translation>
     </message>
 </context>
 <context>

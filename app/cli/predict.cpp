@@ -46,7 +46,8 @@ std::string jsonDigit(const NumberDigit& digit)
     return R"({"box":)" + jsonArray(sides) + R"(,"digit":)" +
            std::to_string(digit.prediction.digit()) + R"(,"confidence":)" +
            jsonNumber(digit.prediction.confidence()) + R"(,"accepted":)" +
-           jsonBool(digit.prediction.accepted()) + "}";
+           jsonBool(digit.prediction.accepted()) + R"(,"score":)" +
+           jsonNumber(digit.prediction.digitScore) + "}";
 }
 
 /// The "digit" of a row: a number for one, a string for several, an empty one for what is none.
@@ -64,14 +65,21 @@ void printJson(const std::string& name, const Number& number)
     for (const auto& line : number.lines) {
         std::ranges::transform(line, std::back_inserter(digits), jsonDigit);
     }
-    std::vector<std::string> probabilities; // of the first digit
-    std::ranges::transform(
-        number.lines.front().front().prediction.probabilities, std::back_inserter(probabilities),
-        [](float probability) { return jsonNumber(probability); });
+    // Of the first digit; on a blank sheet each is as likely as the others.
+    std::array<float, 10> first{};
+    first.fill(0.1F);
+    if (!number.lines.empty()) {
+        first = number.lines.front().front().prediction.probabilities;
+    }
+    std::vector<std::string> probabilities;
+    std::ranges::transform(first, std::back_inserter(probabilities), [](float probability) {
+        return jsonNumber(probability);
+    });
     printLine(
         R"({"file":)" + jsonString(name) + R"(,"digit":)" + jsonReading(number) +
         R"(,"confidence":)" + jsonNumber(number.confidence()) + R"(,"probabilities":)" +
-        jsonArray(probabilities) + R"(,"accepted":)" + jsonBool(number.accepted()) + R"(,"text":)" +
+        jsonArray(probabilities) + R"(,"accepted":)" + jsonBool(number.accepted()) +
+        R"(,"score":)" + jsonNumber(number.digitScore()) + R"(,"text":)" +
         jsonString(number.text()) + R"(,"digits":)" + jsonArray(digits) + "}");
 }
 
@@ -89,12 +97,15 @@ public:
 
     void print(const std::string& name, const Result<Number>& number)
     {
-        if (!number) {
+        if (!number && number.error().code != ErrorCode::Blank) {
             fail(number.error());
-        } else if (m_json) {
-            printJson(name, *number);
+            return;
+        }
+        const Number found = number ? *number : Number{}; // a blank sheet is read, as no digit
+        if (m_json) {
+            printJson(name, found);
         } else {
-            printPlain(name, *number);
+            printPlain(name, found);
         }
     }
 
@@ -127,16 +138,6 @@ void predictPictures(
     }
 }
 
-/// The drawing as the canvas would have it read.
-Result<Number> readDrawing(const Model& model, const std::string& name, const Ink& ink)
-{
-    auto number = readNumber(model, ink);
-    if (number && number->lines.empty()) {
-        return std::unexpected(Error{.code = ErrorCode::Blank, .detail = "no ink", .file = name});
-    }
-    return number;
-}
-
 void predictInk(const Model& model, const std::string& name, const InkFile& file, Printer& printer)
 {
     for (const Error& line : file.damagedLines) {
@@ -149,9 +150,8 @@ void predictInk(const Model& model, const std::string& name, const InkFile& file
     for (std::size_t first = 0; first < samples.size(); first += kRowsAtOnce) {
         const auto some = samples.subspan(first, std::min(kRowsAtOnce, samples.size() - first));
         std::vector<Result<Number>> numbers(some.size());
-        onAllCores(some.size(), [&](std::size_t i) {
-            numbers[i] = readDrawing(model, rowName(some[i]), some[i].ink);
-        });
+        onAllCores(
+            some.size(), [&](std::size_t i) { numbers[i] = readNumber(model, some[i].ink); });
         for (std::size_t i = 0; i < some.size(); ++i) {
             printer.print(rowName(some[i]), numbers[i]);
         }
@@ -204,9 +204,9 @@ constexpr std::array kOptions = {
             "CommandLine",
             "Prints one JSON object a line: file; digit, a number, for several digits a\n"
             "string, for what is no digit an empty one; confidence; probabilities of 0 to 9,\n"
-            "of the first digit; accepted; text, lines parted by a line break and ? for what\n"
-            "is no digit; digits, each with box (left, top, right, bottom), digit,\n"
-            "confidence and accepted.")}};
+            "of the first digit; accepted, whether all are digits; score, how sure that is, 0\n"
+            "to 1; text, lines parted by a line break and ? for what is no digit; digits, each\n"
+            "with box (left, top, right, bottom), digit, confidence, accepted and score.")}};
 
 } // namespace
 

@@ -8,12 +8,17 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace digitpad {
 
+// The networks there are.
+inline constexpr std::string_view kSimpleNn = "simple-nn";
+inline constexpr std::string_view kConvNet = "convnet"; ///< has learnt what is no digit, too
+
 struct ModelInfo {
-    std::string network;         ///< "simple-nn"
+    std::string network;         ///< kSimpleNn or kConvNet
     std::int64_t parameters = 0; ///< how many numbers it has learnt
     std::string device;          ///< where it computes: "cpu", "cuda:0"
     /// How it was trained, as a JSON object written at its training (options, data, accuracy);

@@ -39,6 +39,17 @@ float Number::confidence() const
     return product;
 }
 
+float Number::digitScore() const
+{
+    float product = lines.empty() ? 0 : 1;
+    for (const auto& line : lines) {
+        for (const NumberDigit& digit : line) {
+            product *= digit.prediction.digitScore;
+        }
+    }
+    return product;
+}
+
 std::size_t Number::digitCount() const
 {
     std::size_t count = 0;

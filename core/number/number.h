@@ -39,6 +39,8 @@ struct Number {
     [[nodiscard]] bool accepted() const;
     /// The probability that every digit is read right: the product of theirs. 0 for nothing.
     [[nodiscard]] float confidence() const;
+    /// The probability that every part is a digit: the product of theirs. 0 for nothing.
+    [[nodiscard]] float digitScore() const;
     [[nodiscard]] std::size_t digitCount() const;
     /// Multiplies all boxes by `factor`, then moves them by `left` and `top`: from the pixels of a
     /// part of a picture, seen smaller, to the picture's.

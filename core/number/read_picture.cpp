@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/model.h"
 #include "core/number/candidate.h"
 #include "core/number/lines.h"
 #include "core/number/number.h"
@@ -131,15 +132,9 @@ Result<Number> readChosen(
 }
 
 /// How sure it is that a number is what it is read as, 0 to 1.
-double certainty(const Number& number)
+float certainty(const Number& number)
 {
-    double product = number.confidence();
-    for (const auto& line : number.lines) {
-        for (const NumberDigit& digit : line) {
-            product *= digit.prediction.digitScore;
-        }
-    }
-    return product;
+    return number.confidence() * number.digitScore();
 }
 
 /// Whether a digit stands beside the box: its middle outside, and large enough to be one.
@@ -153,11 +148,12 @@ bool standsBeside(const NumberDigit& digit, const Area& box)
            digit.box.bottom - digit.box.top > kLeastHeight * (box.bottom - box.top);
 }
 
-/// Whether what was divided into digits is one that came apart: pencil's grain, a loose bar.
+/// Whether what was divided into digits is one that came apart: pencil's grain, a loose bar. Only a
+/// network that has seen what is no digit can tell: to others two digits side by side are one.
 bool isOneDigit(const Number& whole, const Number& divided)
 {
-    constexpr double kLeastCertainty = 0.5;
-    const double sure = certainty(whole);
+    constexpr float kLeastCertainty = 0.5F;
+    const float sure = certainty(whole);
     return sure > kLeastCertainty && sure >= certainty(divided) &&
            std::ranges::none_of(divided.lines, [&](const auto& line) {
                return std::ranges::any_of(line, [&](const NumberDigit& digit) {
@@ -186,7 +182,7 @@ Result<Number> readWriting(const Model& model, const InkMap& map)
         }
         if (count > 1 || (count == 1 && !whole)) {
             auto divided = readChosen(model, fine, picture.cuts, cell, *choice);
-            if (divided && whole) {
+            if (divided && whole && model.info().network == kConvNet) {
                 auto one = readOne(model, placeDigit(*whole), areaOf(whole->box));
                 if (one && isOneDigit(*one, *divided)) {
                     return one;

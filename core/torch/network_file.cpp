@@ -148,6 +148,12 @@ Result<NetworkFile> readNetwork(std::string_view pth)
         if (!values) {
             return std::unexpected(values.error());
         }
+        if (each.name.ends_with(".running_var") && std::ranges::min(*values) < 0) {
+            return std::unexpected(Error{
+                .code = ErrorCode::Damaged,
+                .detail = "\"" + each.name + "\" holds variances below 0",
+                .file = {}});
+        }
         file.numbers.insert(file.numbers.end(), values->begin(), values->end());
     }
     readRecipe(opened->recipe, file);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/engine/model.h"
 
 #include <array>
 #include <cstdint>
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace digitpad {
-
-inline constexpr std::string_view kSimpleNn = "simple-nn";
-inline constexpr std::string_view kConvNet = "convnet";
 
 /// A convolution without bias, followed by batch norm (S. Ioffe, C. Szegedy 2015) and ReLU.
 struct ConvLayer {

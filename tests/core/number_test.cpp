@@ -31,6 +31,7 @@ TEST(Number, IsNotAcceptedWhereOnePartIsNoDigit)
     const Number number{.lines = {{digit(2, 0.9F), digit(0, 0.9F, 0.4F)}}};
     EXPECT_EQ(number.text(), "2?");
     EXPECT_FALSE(number.accepted());
+    EXPECT_FLOAT_EQ(number.digitScore(), 0.4F);
 }
 
 TEST(Number, OfNothingIsNone)
@@ -38,6 +39,7 @@ TEST(Number, OfNothingIsNone)
     EXPECT_EQ(Number{}.text(), "");
     EXPECT_FALSE(Number{}.accepted());
     EXPECT_EQ(Number{}.confidence(), 0);
+    EXPECT_EQ(Number{}.digitScore(), 0);
     EXPECT_EQ(Number{}.digitCount(), 0U);
 }
 
