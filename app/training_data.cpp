@@ -54,17 +54,13 @@ std::string seeded(std::size_t count, const char* what, std::uint64_t seed)
 Result<void> addInk(
     TrainingData& data, const DataSources& sources, std::uint64_t seed, const std::stop_token& stop)
 {
-    auto ink = readInkDataset(*sources.ink);
-    if (!ink) {
-        return std::unexpected(ink.error());
+    const auto samples = readLabelledInk(*sources.ink);
+    if (!samples) {
+        return std::unexpected(samples.error());
     }
-    add(data, *std::move(ink), ownName(*sources.ink));
+    add(data, renderSamples(*samples), ownName(*sources.ink));
     if (sources.photographed > 0) {
-        const auto file = readInkFile(*sources.ink);
-        if (!file) {
-            return std::unexpected(file.error());
-        }
-        Dataset digits = photographedDigits(file->samples, sources.photographed, seed, stop);
+        Dataset digits = photographedDigits(*samples, sources.photographed, seed, stop);
         const std::string name = seeded(digits.size(), " photographed digits", seed);
         add(data, std::move(digits), name);
     }

@@ -40,7 +40,7 @@ struct TrainingData {
 /// Reads or makes what a run learns from, one source after the other; takes up to a second or so,
 /// minutes for a million synthetic digits, and an hour of one core for ten thousand photographed
 /// ones. Asked to stop, it gives something that is not whole.
-/// Errors: those of readMnistTraining and readInkDataset; OutOfMemory.
+/// Errors: those of readMnistTraining and readLabelledInk; OutOfMemory.
 [[nodiscard]] Result<TrainingData> readTrainingData(
     DataSources sources, const TrainingOptions& options, const std::stop_token& stop = {});
 

@@ -81,7 +81,11 @@ Result<Dataset> readData(const Arguments& arguments, Preparation how, int& statu
         return readMnistTest(*folder);
     }
     if (const auto file = arguments.value("--ink")) {
-        return readInkDataset(*file);
+        const auto samples = readLabelledInk(*file);
+        if (!samples) {
+            return std::unexpected(samples.error());
+        }
+        return renderSamples(*samples);
     }
     return readPictureFolder(arguments.value("--pictures", {}), how, status);
 }

@@ -2,9 +2,9 @@
 #include "app/cli/chosen_model.h"
 #include "app/cli/commands.h"
 #include "app/cli/messages.h"
-#include "app/cli/on_all_cores.h"
 #include "app/cli/output.h"
 #include "app/cli/read_pictures.h"
+#include "core/base/on_all_cores.h"
 #include "core/data/ink_file.h"
 #include "core/number/number.h"
 

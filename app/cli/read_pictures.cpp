@@ -3,8 +3,8 @@
 
 #include "app/cli/messages.h"
 #include "app/cli/native_path.h"
-#include "app/cli/on_all_cores.h"
 #include "app/pictures/picture_file.h"
+#include "core/base/on_all_cores.h"
 
 #include <new>
 

@@ -111,18 +111,15 @@ Result<InkFile> readInkFile(const std::filesystem::path& file)
     return lines.take();
 }
 
-Result<Dataset> readInkDataset(const std::filesystem::path& file)
+Result<std::vector<InkSample>> readLabelledInk(const std::filesystem::path& file)
 {
-    const auto read = readInkFile(file);
+    auto read = readInkFile(file);
     if (!read) {
         return std::unexpected(read.error());
     }
     if (!read->damagedLines.empty()) {
         return std::unexpected(read->damagedLines.front());
     }
-    Dataset data;
-    data.glyphs.reserve(read->samples.size());
-    data.labels.reserve(read->samples.size());
     for (const InkSample& sample : read->samples) {
         if (!sample.label) {
             return std::unexpected(Error{
@@ -130,8 +127,18 @@ Result<Dataset> readInkDataset(const std::filesystem::path& file)
                 .detail = "expected a label, found none",
                 .file = file.string() + ":" + std::to_string(sample.line)});
         }
+    }
+    return std::move(read->samples);
+}
+
+Dataset renderSamples(std::span<const InkSample> samples)
+{
+    Dataset data;
+    data.glyphs.reserve(samples.size());
+    data.labels.reserve(samples.size());
+    for (const InkSample& sample : samples) {
         data.glyphs.push_back(renderInk(sample.ink));
-        data.labels.push_back(static_cast<std::uint8_t>(*sample.label));
+        data.labels.push_back(static_cast<std::uint8_t>(sample.label.value()));
     }
     return data;
 }

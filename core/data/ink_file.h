@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +43,11 @@ struct InkFile {
 /// ByteSource; TooLarge for more than 10,000 damaged lines, which is some other kind of file.
 [[nodiscard]] Result<InkFile> readInkFile(const std::filesystem::path& file);
 
-/// Renders every sample through renderInk. Errors: those of readInkFile; the first damaged line's;
-/// BadLine for the first sample without a label.
-[[nodiscard]] Result<Dataset> readInkDataset(const std::filesystem::path& file);
+/// Reads a file to learn or be tested with: every sample has its label. Errors: those of
+/// readInkFile; the first damaged line's; BadLine for the first sample without a label.
+[[nodiscard]] Result<std::vector<InkSample>> readLabelledInk(const std::filesystem::path& file);
+
+/// The samples as renderInk draws them; all have labels.
+[[nodiscard]] Dataset renderSamples(std::span<const InkSample> samples);
 
 } // namespace digitpad

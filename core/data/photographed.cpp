@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/photographed.h"
 
+#include "core/base/on_all_cores.h"
 #include "core/data/chance.h"
 #include "core/data/life_picture.h"
 #include "core/ink/render.h"
 
 #include <algorithm>
-#include <atomic>
 #include <new>
 #include <optional>
 #include <random>
-#include <thread>
 #include <vector>
 
 namespace digitpad {
 
 namespace {
-
-// A large picture takes hundreds of megabytes: not one for each of 64 cores.
-constexpr unsigned kMostThreads = 8;
 
 struct Plan {
     const InkSample* sample = nullptr;
@@ -102,20 +98,11 @@ Dataset photographedDigits(
 {
     const std::vector<Plan> plans = planned(samples, count, seed, stop);
     std::vector<std::optional<Glyph>> glyphs(plans.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < plans.size() && !stop.stop_requested(); i = next++) {
+    onAllCores(plans.size(), [&](std::size_t i) {
+        if (!stop.stop_requested()) {
             glyphs[i] = photographed(plans[i]);
         }
-    };
-    {
-        std::vector<std::jthread> workers;
-        const unsigned cores = std::thread::hardware_concurrency();
-        for (unsigned i = 1; i < std::min(cores, kMostThreads); ++i) {
-            workers.emplace_back(work);
-        }
-        work();
-    }
+    });
     Dataset data;
     if (stop.stop_requested()) {
         return data;

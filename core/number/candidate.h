@@ -7,6 +7,7 @@
 #include "core/number/score.h"
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,14 @@ namespace digitpad {
 // No digit is written in more pieces than that, and none is wider, in heights of its line.
 inline constexpr std::size_t kMostPieces = 6;
 inline constexpr double kWidest = 2;
+// How high digits on both sides of a cut through one piece are at least, in heights of the line.
+inline constexpr double kLeastCutHeight = 0.45;
+
+/// What lies between each piece of a line and the next. `cutBetween(a, b)` is how much ink is cut
+/// through between two pieces of one stroke or one connected piece of ink, 0 for others.
+[[nodiscard]] std::vector<Seam> seamsBetween(
+    std::span<const Extent> pieces,
+    const std::function<double(std::size_t, std::size_t)>& cutBetween);
 
 /// A run of a line's pieces that may be one digit.
 struct CandidateRun {

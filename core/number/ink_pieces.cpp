@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/number/ink_pieces.h"
 
+#include "core/number/candidate.h"
 #include "core/number/lines.h"
 #include "core/number/trace.h"
 
@@ -17,14 +18,10 @@ namespace {
 
 // Points nearer than that to the one before are passed over.
 constexpr double kClosest = 0.02;
-// How high digits on both sides of a cut stand beside each other at least.
-constexpr double kLeastCutHeight = 0.45;
 // By how much digits that were written without lifting the pen may overlap.
 constexpr double kMostCutOverlap = 0.25;
 // What cutting a stroke counts for: few people join their digits.
 constexpr double kCut = 0.45;
-// Pieces on each side of a seam that may reach across.
-constexpr std::size_t kNeighbours = 4;
 
 /// How far the tops of upright lines lie to the right of their feet, as a part of their height.
 double slantOf(const std::vector<Trace>& traces)
@@ -161,46 +158,19 @@ std::vector<Piece> cutIntoPieces(const std::vector<Trace>& traces, const Ink& in
     return pieces;
 }
 
-/// What lies between pieces[i] and the next.
-Seam seamAfter(const std::vector<Piece>& pieces, std::size_t i)
-{
-    const std::size_t first = i + 1 - std::min(i + 1, kNeighbours);
-    const std::size_t end = std::min(i + 1 + kNeighbours, pieces.size());
-    Extent left;
-    Extent right;
-    const Extent& before = pieces[i].trace.extent;
-    const Extent& after = pieces[i + 1].trace.extent;
-    Seam seam{
-        .gap = 0,
-        .middles = (after.left + after.right - before.left - before.right) / 2,
-        .tops = std::abs(after.top - before.top),
-        .bottoms = std::abs(after.bottom - before.bottom),
-        .cut = 0};
-    for (std::size_t a = first; a <= i; ++a) {
-        left.add(pieces[a].trace.extent);
-        for (std::size_t b = i + 1; b < end; ++b) {
-            right.add(pieces[b].trace.extent);
-            if (pieces[a].trace.stroke == pieces[b].trace.stroke) {
-                seam.cut = kCut;
-            }
-        }
-    }
-    seam.gap = right.left - left.right;
-    return seam;
-}
-
 InkLine lineOf(const std::vector<Trace>& traces, const Ink& ink)
 {
     const std::vector<Piece> pieces = cutIntoPieces(upright(traces), ink);
     InkLine line;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const auto& [trace, first, end] = pieces[i];
+    std::vector<Extent> extents;
+    for (const auto& [trace, first, end] : pieces) {
         line.pieces.push_back(
             {.stroke = trace.stroke, .first = first, .end = end, .extent = trace.extent});
-        if (i + 1 < pieces.size()) {
-            line.seams.push_back(seamAfter(pieces, i));
-        }
+        extents.push_back(trace.extent);
     }
+    line.seams = seamsBetween(extents, [&](std::size_t a, std::size_t b) {
+        return pieces[a].trace.stroke == pieces[b].trace.stroke ? kCut : 0.0;
+    });
     Extent extent;
     for (const Trace& trace : traces) {
         for (const std::size_t i : trace.indices) {

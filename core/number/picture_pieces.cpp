@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/number/picture_pieces.h"
 
+#include "core/number/candidate.h"
 #include "core/number/lines.h"
 
 #include <algorithm>
@@ -21,12 +22,8 @@ constexpr double kStainHeight = 0.3;
 constexpr double kStainGap = 0.15;
 // A piece that is narrower lies in one digit.
 constexpr double kLeastCutWidth = 0.4;
-// How high digits on both sides of a cut are at least.
-constexpr double kLeastCutHeight = 0.45;
 // What a cut goes through at most.
 constexpr double kMostCutInk = 0.35;
-// Pieces on each side of a seam that may reach across.
-constexpr std::size_t kNeighbours = 4;
 
 Extent extentOf(const Box& box)
 {
@@ -146,36 +143,20 @@ private:
     double m_slant;
 };
 
-/// What lies between parts[i] and the next.
-Seam seamAfter(
-    const std::vector<PicturePiece>& parts, const std::vector<PieceCuts>& cuts, std::size_t i,
-    double height)
+/// `height` is the line's, in pixels.
+PictureLine
+lineOf(std::vector<PicturePiece>&& pieces, const std::vector<PieceCuts>& cuts, double height)
 {
-    const std::size_t first = i + 1 - std::min(i + 1, kNeighbours);
-    const std::size_t end = std::min(i + 1 + kNeighbours, parts.size());
-    const Extent& before = parts[i].extent;
-    const Extent& after = parts[i + 1].extent;
-    Extent left;
-    Extent right;
-    Seam seam{
-        .gap = 0,
-        .middles = (after.left + after.right - before.left - before.right) / 2,
-        .tops = std::abs(after.top - before.top),
-        .bottoms = std::abs(after.bottom - before.bottom),
-        .cut = 0};
-    for (std::size_t a = first; a <= i; ++a) {
-        left.add(parts[a].extent);
-        for (std::size_t b = i + 1; b < end; ++b) {
-            right.add(parts[b].extent);
-            const PicturePiece& piece = parts[a];
-            if (piece.piece == parts[b].piece) {
-                const std::size_t path = std::min(piece.part, parts[b].part);
-                seam.cut = std::max(seam.cut, cuts[piece.piece].paths[path].ink / height);
-            }
+    std::vector<Extent> extents;
+    std::ranges::transform(pieces, std::back_inserter(extents), &PicturePiece::extent);
+    std::vector<Seam> seams = seamsBetween(extents, [&](std::size_t a, std::size_t b) {
+        if (pieces[a].piece != pieces[b].piece) {
+            return 0.0;
         }
-    }
-    seam.gap = right.left - left.right;
-    return seam;
+        const std::size_t path = std::min(pieces[a].part, pieces[b].part);
+        return cuts[pieces[a].piece].paths[path].ink / height;
+    });
+    return {.pieces = std::move(pieces), .seams = std::move(seams)};
 }
 
 /// Low and apart from all else.
@@ -237,15 +218,8 @@ DividedPicture dividePicture(const LabelledInk& ink)
         std::ranges::stable_sort(clean, {}, [](const PicturePiece& part) {
             return part.extent.left + part.extent.right;
         });
-        PictureLine line;
-        for (std::size_t i = 0; i < clean.size(); ++i) {
-            line.pieces.push_back(clean[i]);
-            if (i + 1 < clean.size()) {
-                line.seams.push_back(seamAfter(clean, picture.cuts, i, height));
-            }
-        }
-        if (!line.pieces.empty()) {
-            picture.lines.push_back(std::move(line));
+        if (!clean.empty()) {
+            picture.lines.push_back(lineOf(std::move(clean), picture.cuts, height));
         }
     }
     return picture;

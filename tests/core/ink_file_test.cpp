@@ -239,41 +239,46 @@ TEST(ReadInkFile, NamesAFileThatCannotBeRead)
     EXPECT_EQ(readInkFile(folder.write("empty.jsonl", "")).error().code, ErrorCode::Empty);
 }
 
-TEST(ReadInkDataset, RendersEverySample)
+TEST(RenderSamples, RendersEverySampleWithItsLabel)
 {
-    const TemporaryFolder folder;
-    const auto data = readInkDataset(folder.write(
-        "ink.jsonl", "{\"label\": 1, \"strokes\": [[[0, 0], [0, 9]]]}\n"
-                     "{\"label\": 0, \"strokes\": [[[0, 0], [9, 0], [9, 9], [0, 0]]]}\n"));
-    ASSERT_TRUE(data) << data.error().detail;
-    EXPECT_EQ(data->labels, (std::vector<std::uint8_t>{1, 0}));
-    ASSERT_EQ(data->glyphs.size(), 2U);
-    EXPECT_EQ(data->glyphs[0], renderInk({{{0, 0}, {0, 9}}}));
+    const Ink one{{{0, 0}, {0, 9}}};
+    const Ink zero{{{0, 0}, {9, 0}, {9, 9}, {0, 0}}};
+    const std::vector<InkSample> samples{
+        {.line = 1, .label = 1, .writer = {}, .ink = one},
+        {.line = 2, .label = 0, .writer = {}, .ink = zero}};
+    const Dataset data = renderSamples(samples);
+    EXPECT_EQ(data.labels, (std::vector<std::uint8_t>{1, 0}));
+    EXPECT_EQ(data.glyphs, (std::vector<Glyph>{renderInk(one), renderInk(zero)}));
 }
 
-TEST(ReadInkDataset, RefusesDamagedAndUnlabelledLines)
+TEST(ReadLabelledInk, RefusesDamagedAndUnlabelledLines)
 {
     const TemporaryFolder folder;
+    const auto whole = readLabelledInk(folder.write("whole", "{\"label\": 1, \"strokes\": []}\n"));
+    ASSERT_TRUE(whole) << whole.error().detail;
+    EXPECT_EQ(whole->size(), 1U);
     const auto unlabelled =
         folder.write("unlabelled", "{\"label\": 1, \"strokes\": []}\n\n{\"strokes\": []}\n");
-    const auto none = readInkDataset(unlabelled);
+    const auto none = readLabelledInk(unlabelled);
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().code, ErrorCode::BadLine);
     EXPECT_EQ(none.error().file, unlabelled.string() + ":3");
     const auto damagedFile = folder.write("damaged", "{\"strokes\": []}\n{\n");
-    EXPECT_EQ(readInkDataset(damagedFile).error().file, damagedFile.string() + ":2");
+    EXPECT_EQ(readLabelledInk(damagedFile).error().file, damagedFile.string() + ":2");
+    EXPECT_EQ(readLabelledInk(folder.path() / "missing").error().code, ErrorCode::NotFound);
 }
 
-TEST(ReadInkDataset, ReadsThePenStrokes)
+TEST(RenderSamples, LeavesNoPenStrokeBlank)
 {
     const auto file = tests::dataDir() / "pen-digits" / "train.jsonl";
     if (!std::filesystem::exists(file)) {
         GTEST_SKIP() << "no pen strokes at " << file;
     }
-    const auto data = readInkDataset(file);
-    ASSERT_TRUE(data) << data.error().detail;
-    EXPECT_EQ(data->size(), 7494U);
-    EXPECT_TRUE(std::none_of(data->glyphs.begin(), data->glyphs.end(), [](const Glyph& glyph) {
+    const auto samples = readLabelledInk(file);
+    ASSERT_TRUE(samples) << samples.error().detail;
+    EXPECT_EQ(samples->size(), 7494U);
+    const Dataset data = renderSamples(*samples);
+    EXPECT_TRUE(std::none_of(data.glyphs.begin(), data.glyphs.end(), [](const Glyph& glyph) {
         return glyph.isBlank();
     }));
 }

@@ -2,6 +2,7 @@
 
 // Against the real thing: the article's program under Python's torch, where there is one.
 
+#include "tests/core/temporary_folder.h"
 #include "tests/engine/test_engine.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -20,8 +20,6 @@ using tests::makeEngine;
 using tests::parametersOf;
 
 namespace {
-
-namespace fs = std::filesystem;
 
 std::optional<std::string> run(const std::string& command)
 {
@@ -58,22 +56,13 @@ protected:
                             "python3 can import it";
         }
         m_python = kPython;
-        std::string pattern = (fs::temp_directory_path() / "digitpad-test-XXXXXX").string();
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        m_folder = pattern;
-    }
-    void TearDown() override
-    {
-        if (!m_folder.empty()) {
-            fs::remove_all(m_folder);
-        }
     }
 
     /// Runs article.py; its words are the ends of this folder's paths, or numbers.
     std::string article(const std::string& arguments) const
     {
         const auto output =
-            run("cd '" + m_folder.string() + "' && '" + m_python +
+            run("cd '" + m_folder.path().string() + "' && '" + m_python +
                 "' '" DIGITPAD_SOURCE_DIR "/tests/engine/article.py' " + arguments);
         EXPECT_TRUE(output.has_value()) << arguments;
         return output.value_or("");
@@ -81,8 +70,7 @@ protected:
 
     void write(const std::string& name, const void* data, std::size_t size) const
     {
-        std::ofstream(m_folder / name, std::ios::binary)
-            .write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
+        (void)m_folder.write(name, {static_cast<const char*>(data), size});
     }
     void write(const std::string& name, const Dataset& data) const
     {
@@ -91,12 +79,12 @@ protected:
     }
     std::string bytesOf(const std::string& name) const
     {
-        std::ifstream in(m_folder / name, std::ios::binary);
+        std::ifstream in(m_folder.path() / name, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), {}};
     }
 
     std::string m_python;
-    fs::path m_folder;
+    tests::TemporaryFolder m_folder;
 };
 
 template <class T> std::vector<T> numbersIn(const std::string& text)
