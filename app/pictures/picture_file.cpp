@@ -202,14 +202,14 @@ Result<Glyph> glyphOf(const QImage& picture, Preparation how)
     return pixels ? prepare(viewOf(*pixels), how) : std::unexpected(pixels.error());
 }
 
-Result<InkMap> inkIn(const QImage& picture)
+Result<InkMap> inkIn(const QImage& picture, int rank)
 {
     if (picture.isNull()) {
         return std::unexpected(Error{
             .code = ErrorCode::Unsupported, .detail = "a picture without pixels", .file = {}});
     }
     const auto pixels = pixelsOf(picture);
-    return pixels ? Result<InkMap>(inkOf(viewOf(*pixels))) : std::unexpected(pixels.error());
+    return pixels ? Result<InkMap>(inkOf(viewOf(*pixels), rank)) : std::unexpected(pixels.error());
 }
 
 Result<Number> numberIn(const Model& model, const QImage& picture, Preparation how)

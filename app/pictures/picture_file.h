@@ -33,9 +33,9 @@ inline constexpr qint64 kMostPicturePixels = 100'000'000;
 /// The glyph of a picture in memory. Errors: those of prepare, OutOfMemory.
 [[nodiscard]] Result<Glyph> glyphOf(const QImage& picture, Preparation how);
 
-/// Where the ink of a picture in memory is, as Preparation::Auto finds it. Errors: Unsupported for
-/// a picture without pixels, OutOfMemory.
-[[nodiscard]] Result<InkMap> inkIn(const QImage& picture);
+/// Where the ink of a picture in memory is, as Preparation::Auto finds it, seen as inkOf's `rank`
+/// says. Errors: Unsupported for a picture without pixels, OutOfMemory.
+[[nodiscard]] Result<InkMap> inkIn(const QImage& picture, int rank);
 
 /// The number in a picture in memory. Errors: those of readNumber, OutOfMemory.
 [[nodiscard]] Result<Number> numberIn(const Model& model, const QImage& picture, Preparation how);

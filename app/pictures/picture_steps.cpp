@@ -63,7 +63,7 @@ InkStep stepOf(const InkMap& map)
 } // namespace
 
 Result<PictureSteps>
-readSteps(const PictureSource& source, Preparation how, const std::stop_token& stop)
+readSteps(const PictureSource& source, Preparation how, int rank, const std::stop_token& stop)
 {
     const Result<QImage> picture = loadPicture(source, how);
     if (!picture) {
@@ -73,7 +73,7 @@ readSteps(const PictureSource& source, Preparation how, const std::stop_token& s
     if (how == Preparation::Reference || stop.stop_requested() || isGlyphAlready(*picture)) {
         return steps;
     }
-    const Result<InkMap> map = inkIn(*picture);
+    const Result<InkMap> map = inkIn(*picture, rank);
     if (!map) {
         return std::unexpected(map.error());
     }

@@ -31,9 +31,9 @@ struct PictureSteps {
     std::optional<InkStep> ink;
 };
 
-/// Decodes a picture and finds its ink, once more than readPicture did; blocks. Asked to stop, it
-/// gives no ink. Errors: those of loadPicture and inkIn.
-[[nodiscard]] Result<PictureSteps>
-readSteps(const PictureSource& source, Preparation how, const std::stop_token& stop = {});
+/// Decodes a picture and finds its ink, once more than readPicture did; blocks. `rank` is
+/// Number::inkRank. Asked to stop, it gives no ink. Errors: those of loadPicture and inkIn.
+[[nodiscard]] Result<PictureSteps> readSteps(
+    const PictureSource& source, Preparation how, int rank = 0, const std::stop_token& stop = {});
 
 } // namespace digitpad

@@ -80,6 +80,11 @@ std::vector<LabelledGlyph> glyphsOf(const PictureRow& row)
     return glyphs;
 }
 
+int rankOf(const PictureRow& row)
+{
+    return row.number ? row.number->inkRank : 0;
+}
+
 } // namespace
 
 StepsPane::StepsPane(PictureTable* table, PictureTableView* view, QWidget* parent)
@@ -131,7 +136,9 @@ StepsPane::StepsPane(PictureTable* table, PictureTableView* view, QWidget* paren
         table, &PictureTable::dataChanged, this,
         [this](const QModelIndex& first, const QModelIndex& last) {
             const bool isIn = first.row() <= m_shown.row() && m_shown.row() <= last.row();
-            if (isIn && !m_patience.isActive()) { // else it is another's picture that is seen
+            if (isIn && rankOf(m_table->row(m_shown.row())) != m_rank) {
+                refresh(m_how); // it was read in another of the ways to see it
+            } else if (isIn && !m_patience.isActive()) { // else it is another's that is seen
                 showReading();
             }
         });
@@ -189,19 +196,20 @@ void StepsPane::follow()
 void StepsPane::look(int row)
 {
     m_shown = m_table->index(row, 0);
+    m_rank = rankOf(m_table->row(row));
     m_patience.start();
-    m_looker.start(
-        [this, source = m_table->row(row).source, how = m_how, stop = m_stop.get_token()] {
-            if (stop.stop_requested()) {
-                return; // another picture was selected meanwhile
+    m_looker.start([this, source = m_table->row(row).source, how = m_how, rank = m_rank,
+                    stop = m_stop.get_token()] {
+        if (stop.stop_requested()) {
+            return; // another picture was selected meanwhile
+        }
+        auto steps = std::make_shared<Result<PictureSteps>>(readSteps(source, how, rank, stop));
+        QMetaObject::invokeMethod(this, [this, steps, stop] {
+            if (!stop.stop_requested()) {
+                accept(*steps);
             }
-            auto steps = std::make_shared<Result<PictureSteps>>(readSteps(source, how, stop));
-            QMetaObject::invokeMethod(this, [this, steps, stop] {
-                if (!stop.stop_requested()) {
-                    accept(*steps);
-                }
-            });
         });
+    });
 }
 
 void StepsPane::accept(const Result<PictureSteps>& steps)

@@ -51,6 +51,7 @@ private:
     PictureTableView* m_view;
     Preparation m_how = Preparation::Auto;
     QPersistentModelIndex m_shown; // what was looked at, or is
+    int m_rank = 0;                // in which of the ways to see its ink
     std::stop_source m_stop;
     QThreadPool m_looker;
     QTimer m_patience; // until it is said that it takes long

@@ -32,6 +32,7 @@ struct NumberDigit {
 /// is a number too; nothing written has no line.
 struct Number {
     std::vector<std::vector<NumberDigit>> lines;
+    int inkRank = 0; ///< of a picture: which of inkOf's ways to see it was read
 
     /// The digits, lines parted by a line break; "?" for what is no digit.
     [[nodiscard]] std::string text() const;

@@ -131,6 +131,10 @@ Result<Number> readChosen(
     return number;
 }
 
+// What is read as surely need not be seen in another way, which has to be much surer.
+constexpr float kCertain = 0.5F;
+constexpr float kCertainOtherwise = 0.9F;
+
 /// How sure it is that a number is what it is read as, 0 to 1.
 float certainty(const Number& number)
 {
@@ -198,6 +202,18 @@ Result<Number> readWriting(const Model& model, const InkMap& map)
     return readOne(model, placeDigit(*whole), areaOf(whole->box));
 }
 
+/// The picture in one of the ways to see it.
+Result<Number> readSeen(const Model& model, const PictureView& picture, int rank)
+{
+    const InkMap map = inkOf(picture, rank);
+    auto number = readWriting(model, map);
+    if (number) {
+        number->placeBoxes(map.cell, map.left, map.top);
+        number->inkRank = rank;
+    }
+    return number;
+}
+
 } // namespace
 
 Result<Number> readNumber(const Model& model, const PictureView& picture, Preparation how)
@@ -207,12 +223,19 @@ Result<Number> readNumber(const Model& model, const PictureView& picture, Prepar
     if (how == Preparation::Reference || isSmall || picture.rgba == nullptr) {
         return readWhole(model, picture, how);
     }
-    const InkMap map = inkOf(picture);
-    auto number = readWriting(model, map);
-    if (number) {
-        number->placeBoxes(map.cell, map.left, map.top);
+    Result<Number> best = readSeen(model, picture, 0);
+    if (model.info().network != kConvNet || (best && certainty(*best) > kCertain)) {
+        return best;
     }
-    return number;
+    float leastCertainty = kCertainOtherwise;
+    for (int rank = 1; rank < kInkRanks; ++rank) {
+        auto number = readSeen(model, picture, rank);
+        if (number && certainty(*number) > leastCertainty) {
+            leastCertainty = certainty(*number);
+            best = std::move(number);
+        }
+    }
+    return best;
 }
 
 } // namespace digitpad

@@ -19,7 +19,7 @@ constexpr float kFaintest = 0.08F;
 constexpr float kLeastClarity = 4;
 
 // An edge that takes more than that part of the digit's long side is light fading, not ink.
-constexpr float kWidestEdge = 0.2F;
+constexpr double kWidestEdge = 0.2F;
 
 /// The free space between two boxes, 0 where they overlap.
 double gap(const Box& a, const Box& b)
@@ -29,33 +29,46 @@ double gap(const Box& a, const Box& b)
     return std::hypot(dx, dy);
 }
 
+/// Whether it is a shadow or a stain, not a stroke: its edges fade where a pen's are sharp.
+bool isSoft(const Piece& piece)
+{
+    constexpr double kSoft = 0.1; // of its long side
+    constexpr double kSharp = 3;  // pixels: as sharp as cameras and scanners are
+    return piece.edgeWidth() > std::max(kSoft * piece.box.longSide(), kSharp);
+}
+
+/// The piece of the most ink: one inside that is large enough and sharp, else any inside, else any.
 const Piece* largest(const std::vector<Piece>& pieces, double leastSide)
 {
-    const Piece* inside = nullptr;
-    const Piece* anywhere = nullptr;
+    const Piece* best = nullptr;
+    int bestRank = 0;
     for (const Piece& piece : pieces) {
-        if (!piece.hasFullInk) {
+        if (!piece.hasFullInk()) {
             continue;
         }
-        if (anywhere == nullptr || piece.mass > anywhere->mass) {
-            anywhere = &piece;
-        }
-        if (!piece.reachesEdge && piece.box.longSide() >= leastSide &&
-            (inside == nullptr || piece.mass > inside->mass)) {
-            inside = &piece;
+        const bool isInside = !piece.reachesEdge && piece.box.longSide() >= leastSide;
+        const int rank = !isInside ? 0 : isSoft(piece) ? 1 : 2;
+        if (best == nullptr || rank > bestRank || (rank == bestRank && piece.mass > best->mass)) {
+            best = &piece;
+            bestRank = rank;
         }
     }
-    return inside != nullptr ? inside : anywhere;
+    return best;
 }
 
 // What has less than that part of the main piece's mass is a speck.
 constexpr double kSpeck = 0.05;
 
+// What is that much thinner than the main piece is the edge of a sheet or a line.
+constexpr double kThinner = 0.3;
+
 /// Whether a piece may be written by the same hand as the main piece.
 bool mayBeWritten(const Piece& piece, const Piece& main)
 {
-    return &piece == &main || (piece.hasFullInk && (!piece.reachesEdge || main.reachesEdge) &&
-                               piece.mass > kSpeck * main.mass);
+    return &piece == &main ||
+           (piece.hasFullInk() && (!piece.reachesEdge || main.reachesEdge) &&
+            (!isSoft(piece) || isSoft(main)) && piece.mass > kSpeck * main.mass &&
+            piece.fullPixels > kThinner * main.strokeWidth() * piece.box.longSide());
 }
 
 /// Whether a piece is part of the digit whose main piece is given.
@@ -83,37 +96,29 @@ float noiseOf(const Plane& ink)
     return static_cast<float>(std::sqrt(squares / count));
 }
 
-/// How wide the edges are, pixels, where the digit is: the width of a ramp up to `level` that has
-/// the same sums of slopes and of squared slopes.
-float edgeWidth(const InkMap& map, const Plane& digit, float level)
-{
-    const Plane slope = gradient(map.ink);
-    double slopes = 0;
-    double squares = 0;
-    for (std::size_t i = 0; i < digit.values.size(); ++i) {
-        if (digit.values[i] > 0) {
-            slopes += slope.values[i];
-            squares += double{slope.values[i]} * slope.values[i];
-        }
-    }
-    return squares > 0 ? static_cast<float>(level * slopes / squares) : 0;
-}
-
 /// The ink of the pieces that are kept, full ink 1. None where they are no ink but noise: specks
 /// all over, hardly any contrast, or light that fades.
 std::optional<Digit>
 clearInk(const InkMap& map, const Pieces& found, const std::vector<bool>& isKept)
 {
     Digit digit{.ink = Plane(map.ink.width, map.ink.height), .box = Piece{}.box};
+    double mainMass = 0;
     double keptMass = 0;
-    double mass = 0;
+    double slopes = 0;
+    double squaredSlopes = 0;
     for (std::size_t i = 0; i < found.pieces.size(); ++i) {
         const Piece& piece = found.pieces[i];
-        mass += piece.reachesEdge ? 0 : piece.mass;
         if (isKept[i]) {
             digit.box = around(digit.box, piece.box);
+            mainMass = std::max(mainMass, piece.mass);
             keptMass += piece.mass;
+            slopes += piece.slopes;
+            squaredSlopes += piece.squaredSlopes;
         }
+    }
+    double mass = 0;
+    for (const Piece& piece : found.pieces) {
+        mass += !piece.reachesEdge && piece.mass > kSpeck * mainMass ? piece.mass : 0;
     }
     if (keptMass < 0.2 * mass) {
         return std::nullopt;
@@ -130,9 +135,8 @@ clearInk(const InkMap& map, const Pieces& found, const std::vector<bool>& isKept
         }
     }
     const float level = quantile(std::move(full), 0.8);
-    const auto longSide = static_cast<float>(digit.box.longSide());
     if (level < kLeastClarity * noiseOf(map.ink) ||
-        edgeWidth(map, digit.ink, level) > kWidestEdge * longSide) {
+        level * slopes > squaredSlopes * kWidestEdge * digit.box.longSide()) {
         return std::nullopt;
     }
     // A tenth is cut off at both ends, which leaves the middle of an edge where it was.

@@ -3,6 +3,7 @@
 
 #include "core/picture/digit.h"
 #include "core/picture/paper.h"
+#include "core/picture/pieces.h"
 #include "core/picture/ruling.h"
 #include "core/picture/surroundings.h"
 
@@ -231,18 +232,17 @@ Judgement judge(const Colours& colours, const View& view)
         .clarity = clarity};
 }
 
-Judgement mostPlausible(const Colours& colours, Channel channel)
+/// The views through one channel, the most plausible first.
+std::vector<Judgement> judgeAll(const Colours& colours, Channel channel)
 {
-    Judgement best = judge(colours, {channel, false, kWideSquare});
-    for (const View& view :
-         {View{channel, false, kNarrowSquare},
-          {channel, true, kWideSquare},
-          {channel, true, kNarrowSquare}}) {
-        if (const Judgement other = judge(colours, view); other.cost < best.cost) {
-            best = other;
+    std::vector<Judgement> judgements;
+    for (const bool negated : {false, true}) {
+        for (const double square : {kWideSquare, kNarrowSquare}) {
+            judgements.push_back(judge(colours, {channel, negated, square}));
         }
     }
-    return best;
+    std::ranges::stable_sort(judgements, {}, &Judgement::cost);
+    return judgements;
 }
 
 bool isColoured(const Colours& colours)
@@ -257,21 +257,26 @@ bool isColoured(const Colours& colours)
     return count * 1000 > colours.red.values.size(); // a thin coloured line is that much
 }
 
-/// The view that shows the ink best: in lightness, unless a colour shows it much more clearly.
-View bestView(const Colours& colours)
+/// The views from the one that shows the ink best on: in lightness, unless a colour shows it much
+/// more clearly.
+std::vector<Judgement> rankedViews(const Colours& colours)
 {
-    Judgement best = mostPlausible(colours, Channel::Lightness);
+    std::vector<Judgement> ranked = judgeAll(colours, Channel::Lightness);
     if (isColoured(colours)) {
-        float toBeat = kMuchClearer * best.clarity;
+        float toBeat = kMuchClearer * ranked.front().clarity;
+        std::optional<Judgement> clearer;
         for (const Channel channel : {Channel::Red, Channel::Green, Channel::Blue}) {
-            const Judgement other = mostPlausible(colours, channel);
+            const Judgement other = judgeAll(colours, channel).front();
             if (other.clarity > toBeat) {
                 toBeat = other.clarity;
-                best = other;
+                clearer = other;
             }
         }
+        if (clearer) {
+            ranked.insert(ranked.begin(), *clearer);
+        }
     }
-    return best.view;
+    return ranked;
 }
 
 /// The light estimated again from what is paper by now: first from all that may be, since the rough
@@ -283,7 +288,10 @@ InkMap refined(const Sight& sight)
         return map;
     }
     for (const float part : {1.0F, 0.5F}) {
-        const Paper paper = refinedPaper(sight.brightness, smoothed(map.ink), part * map.threshold);
+        InkMap inside = map; // a dark table must not make paper of a pale pencil's strokes
+        removeSurroundings(inside);
+        const float threshold = part * std::min(map.threshold, inside.threshold);
+        const Paper paper = refinedPaper(sight.brightness, smoothed(map.ink), threshold);
         map.ink = difference(sight.brightness, paper, sight.view.negated);
         map.threshold = edgeThreshold(map.ink);
     }
@@ -310,13 +318,14 @@ float edgeThreshold(const Plane& plane)
     return weights > 0 ? static_cast<float>(sum / weights) : 0.0F;
 }
 
-InkMap findInk(const Colours& colours)
+InkMap findInk(const Colours& colours, int rank)
 {
     const int side = std::max(colours.red.width, colours.red.height);
-    const View view = side > kSurveySide
-                          ? bestView(shrunk(colours, (side + kSurveySide - 1) / kSurveySide))
-                          : bestView(colours);
-    InkMap map = refined(sightOf(colours, view));
+    const std::vector<Judgement> ranked =
+        side > kSurveySide ? rankedViews(shrunk(colours, (side + kSurveySide - 1) / kSurveySide))
+                           : rankedViews(colours);
+    const auto which = std::min(static_cast<std::size_t>(rank), ranked.size() - 1);
+    InkMap map = refined(sightOf(colours, ranked[which].view));
     map.left = colours.left;
     map.top = colours.top;
     map.cell = colours.cell;
@@ -325,6 +334,7 @@ InkMap findInk(const Colours& colours)
         map.top + map.ink.height * map.cell};
     removeSurroundings(map);
     removeRuling(map);
+    raiseThreshold(map);
     return map;
 }
 

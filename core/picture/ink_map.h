@@ -28,8 +28,12 @@ struct InkMap {
 /// brightness is estimated in every pixel and ink is what differs from it: darker or lighter,
 /// whichever makes of the rest a plausible paper; in lightness, or in the colour channel that shows
 /// it much more clearly. The light may be uneven. What surrounds the paper and lines printed on it
-/// are taken off. Noise alone still has a map, of poor clarity.
-[[nodiscard]] InkMap findInk(const Colours& colours);
+/// are taken off. Noise alone still has a map, of poor clarity. `rank` chooses among the ways to
+/// see a picture, from 0 for the most plausible; the last stands for all above it.
+[[nodiscard]] InkMap findInk(const Colours& colours, int rank = 0);
+
+/// How many ways to see a picture there are.
+inline constexpr int kInkRanks = 4;
 
 /// The threshold that lies half-way up the edges: the mean over all pixels weighted by the squared
 /// gradient. Unlike Otsu's it does not move when there is little ink on much paper (the simple

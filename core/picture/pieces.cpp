@@ -11,7 +11,9 @@ namespace {
 class Labeller {
 public:
     explicit Labeller(const InkMap& map)
-        : m_map(map), m_result{std::vector<int>(map.ink.values.size(), kNoPiece), {}}
+        : m_map(map),
+          m_slopes(gradient(map.ink)),
+          m_result{std::vector<int>(map.ink.values.size(), kNoPiece), {}}
     {
     }
 
@@ -45,11 +47,15 @@ private:
         const float ink = m_map.ink.at(x, y);
         Piece& piece = m_result.pieces.back();
         m_result.labels[m_map.ink.index(x, y)] = static_cast<int>(m_result.pieces.size()) - 1;
+        const double slope = m_slopes.at(x, y);
         piece.mass += ink;
+        piece.slopes += slope;
+        piece.squaredSlopes += slope * slope;
         piece.reachesEdge |=
             x == 0 || y == 0 || x + 1 == m_map.ink.width || y + 1 == m_map.ink.height;
         if (ink > m_map.threshold) {
-            piece.hasFullInk = true;
+            piece.fullMass += ink;
+            ++piece.fullPixels;
             piece.box = {
                 std::min(piece.box.left, x), std::min(piece.box.top, y),
                 std::max(piece.box.right, x + 1), std::max(piece.box.bottom, y + 1)};
@@ -76,6 +82,7 @@ private:
     }
 
     const InkMap& m_map;
+    Plane m_slopes;
     Pieces m_result;
     std::vector<Place> m_open;
 };
@@ -92,6 +99,35 @@ Box around(const Box& a, const Box& b)
 Pieces findPieces(const InkMap& map)
 {
     return Labeller(map).run();
+}
+
+void raiseThreshold(InkMap& map)
+{
+    constexpr double kLeastSide = 0.02; // of the picture's
+    constexpr double kLeastMass = 0.1;  // of the largest piece's
+    constexpr int kMostTimes = 8;
+    const double leastSide = kLeastSide * std::max(map.ink.width, map.ink.height);
+    for (int i = 0; i < kMostTimes; ++i) {
+        std::vector<Piece> pieces = findPieces(map).pieces;
+        std::erase_if(pieces, [&](const Piece& piece) {
+            return piece.reachesEdge || !piece.hasFullInk() || piece.box.longSide() < leastSide;
+        });
+        double mass = 0;
+        for (const Piece& piece : pieces) {
+            mass = std::max(mass, piece.mass);
+        }
+        double level = 0;
+        for (const Piece& piece : pieces) {
+            if (piece.mass > kLeastMass * mass) {
+                level = std::max(level, piece.fullMass / piece.fullPixels);
+            }
+        }
+        const auto threshold = static_cast<float>(level / 2);
+        if (threshold <= 1.02F * map.threshold) {
+            break;
+        }
+        map.threshold = threshold;
+    }
 }
 
 } // namespace digitpad

@@ -41,7 +41,7 @@ bool isLightOnBlack(const Glyph& glyph)
            *std::max_element(glyph.pixels.begin(), glyph.pixels.end()) >= kBright;
 }
 
-InkMap inkIn(Colours colours)
+InkMap inkIn(Colours colours, int rank)
 {
     if (alphaCarriesShape(colours)) {
         const float threshold = edgeThreshold(colours.alpha);
@@ -61,13 +61,13 @@ InkMap inkIn(Colours colours)
     // A large digit loses nothing in a smaller picture, but noise and a pencil's grain.
     constexpr int kLarge = 160; // pixels
     if (std::max(colours.red.width, colours.red.height) > kWorkingSide / 2) {
-        InkMap map = findInk(shrunk(colours, 2));
+        InkMap map = findInk(shrunk(colours, 2), rank);
         const std::optional<Digit> digit = findDigit(map);
         if (digit && std::max(digit->box.width(), digit->box.height()) >= kLarge) {
             return map;
         }
     }
-    return findInk(colours);
+    return findInk(colours, rank);
 }
 
 Result<Glyph> autoGlyph(const PictureView& picture)
@@ -80,7 +80,7 @@ Result<Glyph> autoGlyph(const PictureView& picture)
             return glyph;
         }
     }
-    const std::optional<Digit> digit = findDigit(inkIn(std::move(colours)));
+    const std::optional<Digit> digit = findDigit(inkIn(std::move(colours), 0));
     if (!digit) {
         return std::unexpected(
             Error{.code = ErrorCode::Blank, .detail = "no ink found", .file = {}});
@@ -90,9 +90,9 @@ Result<Glyph> autoGlyph(const PictureView& picture)
 
 } // namespace
 
-InkMap inkOf(const PictureView& picture)
+InkMap inkOf(const PictureView& picture, int rank)
 {
-    InkMap map = inkIn(coloursOf(picture));
+    InkMap map = inkIn(coloursOf(picture), rank);
     // The last of the map's pixels may stand for less than a whole cell.
     map.paper.right = std::min(map.paper.right, picture.width);
     map.paper.bottom = std::min(map.paper.bottom, picture.height);

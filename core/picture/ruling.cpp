@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/picture/ruling.h"
 
+#include "core/picture/line_family.h"
 #include "core/picture/straight_lines.h"
 
 #include <algorithm>
@@ -166,6 +167,8 @@ bool removeRuling(InkMap& map)
     if (rulings[0].lines.empty() && rulings[1].lines.empty()) {
         return false;
     }
+    rulings[0].lines = withHiddenLines(rulings[0].lines, map.ink);
+    rulings[1].lines = withHiddenLines(rulings[1].lines, upright);
     map.ink = eraseAll(std::move(map.ink), pen.level);
     map.threshold = edgeThreshold(map.ink);
     return true;

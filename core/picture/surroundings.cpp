@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -180,10 +181,18 @@ PicturePart without(const InkMap& map, const std::vector<Cell>& cells, int side)
     return part;
 }
 
+/// Whether a box keeps clear of the edges, where what is left of the surroundings would be.
+bool isInside(const Box& box, const Plane& ink)
+{
+    return box.left > 0 && box.top > 0 && box.right < ink.width && box.bottom < ink.height;
+}
+
 } // namespace
 
 bool removeSurroundings(InkMap& map)
 {
+    // Ink of less contrast may be what the edge of the table left.
+    constexpr float kFaintest = 0.06F; // half of what full ink has
     if (std::min(map.ink.width, map.ink.height) < kSmallest) {
         return false;
     }
@@ -199,9 +208,12 @@ bool removeSurroundings(InkMap& map)
     inside.threshold = edgeThreshold(inside.ink);
     InkMap unruled = inside;
     removeRuling(unruled);
-    if (!findDigit(unruled)) {
+    raiseThreshold(unruled);
+    const std::optional<Digit> digit = findDigit(unruled);
+    if (!digit || unruled.threshold < kFaintest || !isInside(digit->box, map.ink)) {
         return false;
     }
+    inside.threshold = unruled.threshold;
     inside.paper = without(map, cells, side);
     map = std::move(inside);
     return true;

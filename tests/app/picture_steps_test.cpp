@@ -158,7 +158,7 @@ void PictureStepsTest::leavesOutTheInkWhenStopped()
 {
     std::stop_source stop;
     stop.request_stop();
-    const auto steps = readSteps(inMemory(sheetOnTable()), Preparation::Auto, stop.get_token());
+    const auto steps = readSteps(inMemory(sheetOnTable()), Preparation::Auto, 0, stop.get_token());
     QVERIFY(steps);
     QVERIFY(!steps->ink);
 }

@@ -60,3 +60,22 @@ TEST(ReadLine, WeighsTheReadingsAgainstEachOther)
     EXPECT_EQ(reading.chosen, (std::vector<std::size_t>{2}));
     EXPECT_DOUBLE_EQ(reading.score, -1 + readingScore(together[2]));
 }
+
+TEST(SeamsBetween, MeasureGapsAcrossWhatReachesOver)
+{
+    // The second piece lies above the third; the fourth stands apart.
+    const std::vector<Extent> pieces{
+        {0, 0, 1, 1}, {1.2, 0, 2, 0.4}, {1.1, 0.5, 2, 1}, {3, 0, 4, 1}};
+    const auto seams = seamsBetween(
+        pieces, [](std::size_t a, std::size_t b) { return a == 1 && b == 2 ? 0.3 : 0.0; });
+    ASSERT_EQ(seams.size(), 3U);
+    EXPECT_NEAR(seams[0].gap, 0.1, 1e-9); // to the leftmost of those on the right
+    EXPECT_NEAR(seams[1].gap, -0.9, 1e-9);
+    EXPECT_NEAR(seams[2].gap, 1, 1e-9);
+    EXPECT_EQ(seams[0].cut, 0);
+    EXPECT_EQ(seams[1].cut, 0.3);
+    EXPECT_NEAR(seams[0].middles, 1.1, 1e-9);
+    EXPECT_NEAR(seams[1].tops, 0.5, 1e-9);
+    EXPECT_NEAR(seams[1].bottoms, 0.6, 1e-9);
+    EXPECT_TRUE(seamsBetween({}, [](std::size_t, std::size_t) { return 0.0; }).empty());
+}

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/number/number.h"
+
+#include "core/picture/digit.h"
+#include "core/picture/ink_map.h"
+#include "core/picture/place.h"
 #include "tests/core/template_model.h"
 #include "tests/core/written_picture.h"
 
 #include <gtest/gtest.h>
+
+#include <set>
+#include <string_view>
 
 using namespace digitpad;
 using tests::Picture;
@@ -31,7 +38,51 @@ Picture row(const std::string& digits, double step)
     return picture;
 }
 
+/// Takes all for no digit but what it is told to like.
+class PickyModel : public Model {
+public:
+    PickyModel(std::string_view network, const Glyph& liked) : m_liked(liked)
+    {
+        m_info.network = network;
+    }
+
+    [[nodiscard]] const ModelInfo& info() const override { return m_info; }
+    [[nodiscard]] Result<std::vector<Prediction>> read(std::span<const Glyph> glyphs) const override
+    {
+        std::vector<Prediction> predictions(glyphs.size());
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            predictions[i].probabilities[3] = 1;
+            predictions[i].digitScore = glyphs[i] == m_liked ? 0.99F : 0.01F;
+        }
+        return predictions;
+    }
+    [[nodiscard]] Result<std::string> toPth() const override { return std::string(); }
+
+private:
+    ModelInfo m_info;
+    Glyph m_liked;
+};
+
 } // namespace
+
+TEST(ReadPictureNumber, LooksAgainWhereTheNetworkSeesNoDigit)
+{
+    Picture picture(300, 300);
+    write(picture, plainDigit(3, 100, 100));
+    const Glyph darkInk = prepare(picture.view()).value();
+    std::set<int> ranks;
+    for (int rank = 0; rank < kInkRanks; ++rank) {
+        const auto digit = findDigit(inkOf(picture.view(), rank));
+        const Glyph glyph = digit ? placeDigit(*digit) : Glyph{};
+        const auto number = readNumber(PickyModel(kConvNet, glyph), picture.view());
+        ASSERT_TRUE(number.has_value());
+        ranks.insert(number->inkRank);
+        EXPECT_EQ(number->accepted(), digit.has_value()) << rank;
+        EXPECT_EQ(readNumber(PickyModel(kSimpleNn, glyph), picture.view())->inkRank, 0);
+    }
+    EXPECT_GT(ranks.size(), 1U);
+    EXPECT_EQ(readNumber(PickyModel(kConvNet, darkInk), picture.view())->inkRank, 0);
+}
 
 TEST(ReadPictureNumber, OneDigitIsThatOfPrepare)
 {
