@@ -18,6 +18,8 @@ inline constexpr std::size_t kMostPieces = 6;
 inline constexpr double kWidest = 2;
 // How high digits on both sides of a cut through one piece are at least, in heights of the line.
 inline constexpr double kLeastCutHeight = 0.45;
+// What the stem of a letter reads as, where the letter is taken apart.
+inline constexpr int kStem = 1;
 
 /// What lies between each piece of a line and the next. `cutBetween(a, b)` is how much ink is cut
 /// through between two pieces of one stroke or one connected piece of ink, 0 for others.

@@ -22,7 +22,7 @@ std::string Number::text() const
 
 bool Number::accepted() const
 {
-    return !lines.empty() && std::ranges::all_of(lines, [](const auto& line) {
+    return !lines.empty() && !isLetterLike && std::ranges::all_of(lines, [](const auto& line) {
         return std::ranges::all_of(
             line, [](const NumberDigit& digit) { return digit.prediction.accepted(); });
     });
@@ -41,7 +41,9 @@ float Number::confidence() const
 
 float Number::digitScore() const
 {
-    float product = lines.empty() ? 0 : 1;
+    // Below a half, so that it is not believed, and above what does not even look like digits.
+    constexpr float kLetterLike = 0.4F;
+    float product = lines.empty() ? 0 : isLetterLike ? kLetterLike : 1;
     for (const auto& line : lines) {
         for (const NumberDigit& digit : line) {
             product *= digit.prediction.digitScore;
@@ -57,6 +59,14 @@ std::size_t Number::digitCount() const
         count += line.size();
     }
     return count;
+}
+
+bool Number::contains(int digit) const
+{
+    return std::ranges::any_of(lines, [digit](const auto& line) {
+        return std::ranges::any_of(
+            line, [digit](const NumberDigit& one) { return one.prediction.digit() == digit; });
+    });
 }
 
 void Number::placeBoxes(double factor, double left, double top)

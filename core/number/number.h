@@ -32,17 +32,23 @@ struct NumberDigit {
 /// is a number too; nothing written has no line.
 struct Number {
     std::vector<std::vector<NumberDigit>> lines;
+    /// Whether it is likelier a letter: one connected piece of writing that reads as a 1, which is
+    /// a stem, and more. H reads as 11, B as 13; digits hardly ever touch.
+    bool isLetterLike = false;
     int inkRank = 0; ///< of a picture: which of inkOf's ways to see it was read
 
     /// The digits, lines parted by a line break; "?" for what is no digit.
     [[nodiscard]] std::string text() const;
-    /// Whether there is something and every part of it is a digit.
+    /// Whether there is something, every part of it is a digit, and it is not like a letter.
     [[nodiscard]] bool accepted() const;
     /// The probability that every digit is read right: the product of theirs. 0 for nothing.
     [[nodiscard]] float confidence() const;
-    /// The probability that every part is a digit: the product of theirs. 0 for nothing.
+    /// The probability that every part is a digit: the product of theirs, less where it is like a
+    /// letter. 0 for nothing.
     [[nodiscard]] float digitScore() const;
     [[nodiscard]] std::size_t digitCount() const;
+    /// Whether one of the digits is read as that.
+    [[nodiscard]] bool contains(int digit) const;
     /// Multiplies all boxes by `factor`, then moves them by `left` and `top`: from the pixels of a
     /// part of a picture, seen smaller, to the picture's.
     void placeBoxes(double factor, double left, double top);

@@ -3,6 +3,7 @@
 #include "core/number/candidate.h"
 #include "core/number/ink_pieces.h"
 #include "core/number/number.h"
+#include "core/number/touching.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +100,27 @@ std::optional<double> priorOfWhole(std::span<const InkLine> lines, const Area& a
     return prior;
 }
 
+/// Whether the digits of a line, pieces from left to right, hang together, each with the next.
+bool isJoined(const Ink& ink, const InkLine& line, std::span<const PieceRun> digits)
+{
+    constexpr double kReach = 0.06; // of the line's height: the width of a pen
+    const auto piecesOf = [&](const PieceRun& run) {
+        return std::span(line.pieces).subspan(run.first, run.end - run.first);
+    };
+    for (std::size_t i = 1; i < digits.size(); ++i) {
+        const auto left = piecesOf(digits[i - 1]);
+        const auto right = piecesOf(digits[i]);
+        const bool isCut = std::ranges::any_of(left, [&](const InkPiece& piece) {
+            return std::ranges::count(right, piece.stroke, &InkPiece::stroke) > 0;
+        });
+        const double reach = kReach * (line.bottom - line.top);
+        if (!isCut && !areTouching(inkOf(ink, left), inkOf(ink, right), reach)) {
+            return false;
+        }
+    }
+    return digits.size() > 1;
+}
+
 /// A drawing that is not divided.
 Result<Number> readWhole(const Model& model, const Ink& ink)
 {
@@ -139,6 +161,7 @@ Result<Number> readNumber(const Model& model, const Ink& ink)
     Number number;
     double score = 0;
     auto prediction = predictions->begin();
+    std::vector<PieceRun> chosen;
     for (Candidates& line : candidates) {
         const std::span read(prediction, line.runs.size());
         const LineReading reading = readLine(line.pieces, line.runs, read);
@@ -146,6 +169,7 @@ Result<Number> readNumber(const Model& model, const Ink& ink)
         for (const std::size_t i : reading.chosen) {
             line.digits[i].prediction = read[i];
             number.lines.back().push_back(line.digits[i]);
+            chosen.push_back(line.runs[i].run);
         }
         prediction += static_cast<std::ptrdiff_t>(line.runs.size());
         score += reading.score;
@@ -154,6 +178,8 @@ Result<Number> readNumber(const Model& model, const Ink& ink)
     if (prior && *prior + readingScore(*prediction) > score) {
         whole.prediction = *prediction;
         number.lines = {{whole}};
+    } else if (lines.size() == 1 && number.contains(kStem)) {
+        number.isLetterLike = isJoined(ink, lines.front(), chosen);
     }
     return number;
 }

@@ -102,6 +102,24 @@ Result<Choice> choose(const Model& model, const LabelledInk& ink, const DividedP
     return choice;
 }
 
+/// Whether the digits of one line are cut out of the same connected piece, each as the next.
+bool isJoined(const Choice& choice)
+{
+    if (choice.size() != 1 || choice.front().size() < 2) {
+        return false;
+    }
+    const auto& line = choice.front();
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const bool isCut = std::ranges::any_of(line[i - 1], [&](const PicturePiece& piece) {
+            return std::ranges::count(line[i], piece.piece, &PicturePiece::piece) > 0;
+        });
+        if (!isCut) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// The chosen digits as the whole resolution shows them, read.
 Result<Number> readChosen(
     const Model& model, const LabelledInk& ink, const std::vector<PieceCuts>& cuts, int cell,
@@ -128,6 +146,7 @@ Result<Number> readChosen(
             digit.prediction = *prediction++;
         }
     }
+    number.isLetterLike = number.contains(kStem) && isJoined(choice);
     return number;
 }
 

@@ -34,6 +34,18 @@ TEST(Number, IsNotAcceptedWhereOnePartIsNoDigit)
     EXPECT_FLOAT_EQ(number.digitScore(), 0.4F);
 }
 
+TEST(Number, IsNotAcceptedWhereItIsLikeALetter)
+{
+    Number number{.lines = {{digit(1, 0.9F), digit(3, 0.9F)}}};
+    EXPECT_TRUE(number.contains(3));
+    EXPECT_FALSE(number.contains(2));
+    number.isLetterLike = true;
+    EXPECT_EQ(number.text(), "13"); // the nearest guess
+    EXPECT_FALSE(number.accepted());
+    EXPECT_GT(number.digitScore(), 0);
+    EXPECT_LT(number.digitScore(), 0.5F);
+}
+
 TEST(Number, OfNothingIsNone)
 {
     EXPECT_EQ(Number{}.text(), "");

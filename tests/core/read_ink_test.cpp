@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace digitpad;
 using tests::append;
@@ -173,4 +175,35 @@ TEST(ReadInkNumber, ALotOfInkTakesFewReadings)
         scribble.push_back({i * 0.01 + 40 * std::sin(i * 0.37), 50 * std::cos(i * 0.11)});
     }
     ASSERT_TRUE(readNumber(model, {scribble}));
+}
+
+TEST(ReadInkNumber, TakesAStemAndMoreForALetterWhereTheyTouch)
+{
+    const auto besides = [](int left, int right, double gap) {
+        const auto [leftOf, rightOf] = std::pair(plainDigit(left), plainDigit(right));
+        double most = 0;
+        double least = 100;
+        for (const Stroke& stroke : leftOf) {
+            for (const Point& point : stroke) {
+                most = std::max(most, point.x);
+            }
+        }
+        for (const Stroke& stroke : rightOf) {
+            for (const Point& point : stroke) {
+                least = std::min(least, point.x);
+            }
+        }
+        Ink ink = leftOf;
+        append(ink, plainDigit(right, most - least + gap));
+        return read(ink);
+    };
+    const Number letter = besides(1, 3, 2); // a B
+    EXPECT_EQ(letter.text(), "13");
+    EXPECT_FALSE(letter.accepted());
+    const Number apart = besides(1, 3, 30);
+    EXPECT_EQ(apart.text(), "13");
+    EXPECT_TRUE(apart.accepted());
+    const Number stemless = besides(8, 0, 2);
+    EXPECT_EQ(stemless.text(), "80");
+    EXPECT_TRUE(stemless.accepted());
 }

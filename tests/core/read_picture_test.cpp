@@ -113,6 +113,30 @@ TEST(ReadPictureNumber, CutsWhatTouches)
     EXPECT_EQ(read(row("00", right - left + 5)).text(), "00"); // the pen is 8 wide
 }
 
+TEST(ReadPictureNumber, TakesAStemAndMoreForALetterWhereTheyTouch)
+{
+    double stem = 0;
+    double bow = 100;
+    for (const Stroke& stroke : plainDigit(1)) {
+        for (const Point& point : stroke) {
+            stem = std::max(stem, point.x);
+        }
+    }
+    for (const Stroke& stroke : plainDigit(3)) {
+        for (const Point& point : stroke) {
+            bow = std::min(bow, point.x);
+        }
+    }
+    for (const double gap : {3.0, 30.0}) { // the pen is 8 wide
+        Picture picture(260, 180);
+        write(picture, plainDigit(1, 40, 40));
+        write(picture, plainDigit(3, 40 + stem - bow + gap, 40));
+        const Number number = read(picture);
+        EXPECT_EQ(number.text(), "13") << gap;
+        EXPECT_EQ(number.accepted(), gap > 8) << gap;
+    }
+}
+
 TEST(ReadPictureNumber, ReadsLinesFromTopToBottom)
 {
     Picture picture(400, 400);
