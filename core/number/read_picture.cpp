@@ -185,6 +185,16 @@ bool isOneDigit(const Number& whole, const Number& divided)
            });
 }
 
+/// The main digit alone.
+Result<Number> readDigit(const Model& model, const std::optional<Digit>& digit)
+{
+    if (!digit) {
+        return std::unexpected(
+            Error{.code = ErrorCode::Blank, .detail = "no ink found", .file = {}});
+    }
+    return readOne(model, placeDigit(*digit), areaOf(digit->box));
+}
+
 Result<Number> readWriting(const Model& model, const InkMap& map)
 {
     const Pieces pieces = findPieces(map);
@@ -214,18 +224,14 @@ Result<Number> readWriting(const Model& model, const InkMap& map)
             return divided;
         }
     }
-    if (!whole) {
-        return std::unexpected(
-            Error{.code = ErrorCode::Blank, .detail = "no ink found", .file = {}});
-    }
-    return readOne(model, placeDigit(*whole), areaOf(whole->box));
+    return readDigit(model, whole);
 }
 
 /// The picture in one of the ways to see it.
-Result<Number> readSeen(const Model& model, const PictureView& picture, int rank)
+Result<Number> readSeen(const Model& model, const PictureView& picture, bool isSmall, int rank)
 {
     const InkMap map = inkOf(picture, rank);
-    auto number = readWriting(model, map);
+    auto number = isSmall ? readDigit(model, findDigit(map)) : readWriting(model, map);
     if (number) {
         number->placeBoxes(map.cell, map.left, map.top);
         number->inkRank = rank;
@@ -237,18 +243,19 @@ Result<Number> readSeen(const Model& model, const PictureView& picture, int rank
 
 Result<Number> readNumber(const Model& model, const PictureView& picture, Preparation how)
 {
-    // What is as small as a glyph is one digit.
-    const bool isSmall = picture.width <= Glyph::kSide && picture.height <= Glyph::kSide;
-    if (how == Preparation::Reference || isSmall || picture.rgba == nullptr) {
+    if (how == Preparation::Reference || picture.rgba == nullptr) {
         return readWhole(model, picture, how);
     }
-    Result<Number> best = readSeen(model, picture, 0);
+    // What is as small as a glyph is one digit, and may be taken as it is.
+    const bool isSmall = picture.width <= Glyph::kSide && picture.height <= Glyph::kSide;
+    Result<Number> best =
+        isSmall ? readWhole(model, picture, how) : readSeen(model, picture, isSmall, 0);
     if (model.info().network != kConvNet || (best && certainty(*best) > kCertain)) {
         return best;
     }
     float leastCertainty = kCertainOtherwise;
-    for (int rank = 1; rank < kInkRanks; ++rank) {
-        auto number = readSeen(model, picture, rank);
+    for (int rank = isSmall ? 0 : 1; rank < kInkRanks; ++rank) {
+        auto number = readSeen(model, picture, isSmall, rank);
         if (number && certainty(*number) > leastCertainty) {
             leastCertainty = certainty(*number);
             best = std::move(number);
