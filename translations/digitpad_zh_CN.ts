@@ -398,11 +398,11 @@ accepted 和 score。</translation>
     <name>ErrorText</name>
     <message>
         <source>%1 is too large (%2). Choose a smaller one.</source>
-        <translation>%1 太大（%2）。请换一个小一些的。</translation>
+        <translation>%1 太大。请换一个小一些的。（技术细节：%2）</translation>
     </message>
     <message>
         <source>%1 cannot be used here: %2.</source>
-        <translation>%1 在这里不能用：%2。</translation>
+        <translation>%1 在这里不能用。（技术细节：%2）</translation>
     </message>
     <message>
         <source>There is no digit in %1: it is blank.</source>
@@ -410,19 +410,19 @@ accepted 和 score。</translation>
     </message>
     <message>
         <source>This setting cannot be used: %2.</source>
-        <translation>这项设置不能用：%2。</translation>
+        <translation>这项设置不能用。（技术细节：%2）</translation>
     </message>
     <message>
         <source>There was not enough memory (%2). Close other programs, choose a smaller batch size, or use the CPU.</source>
-        <translation>内存不足（%2）。请关闭其他程序、减小批量大小，或改用 CPU。</translation>
+        <translation>内存不足。请关闭其他程序、减小批量大小，或改用 CPU。（技术细节：%2）</translation>
     </message>
     <message>
         <source>The recognition engine could not be loaded (%2). You can still draw. Install LibTorch again and restart Digitpad.</source>
-        <translation>无法加载识别引擎（%2）。你仍然可以写字，但不能识别。请重新安装 LibTorch，再启动 Digitpad。</translation>
+        <translation>无法加载识别引擎。你仍然可以写字，但不能识别。请重新安装 LibTorch，再启动 Digitpad。（技术细节：%2）</translation>
     </message>
     <message>
         <source>Something went wrong inside the recognition engine: %2</source>
-        <translation>识别引擎内部出错：%2</translation>
+        <translation>识别引擎内部出错。（技术细节：%2）</translation>
     </message>
     <message>
         <source>this file</source>
@@ -450,11 +450,11 @@ accepted 和 score。</translation>
     </message>
     <message>
         <source>%1 is damaged or of another kind (%2). Get a fresh copy of it or choose another file.</source>
-        <translation>%1 已损坏或不是所需的文件（%2）。请重新获取，或选择另一个文件。</translation>
+        <translation>%1 已损坏或不是所需的文件。请重新获取，或选择另一个文件。（技术细节：%2）</translation>
     </message>
     <message>
         <source>%1 is not a drawing: %2. Correct this line.</source>
-        <translation>%1 不是一幅手绘：%2。请改正这一行。</translation>
+        <translation>%1 不是一幅手绘。请改正这一行。（技术细节：%2）</translation>
     </message>
     <message>
         <source>%1 is not a picture that can be read here. Save it as PNG or JPEG and open that.</source>
@@ -474,7 +474,7 @@ accepted 和 score。</translation>
     </message>
     <message>
         <source>The training diverged: the loss has grown beyond all numbers (%2). Choose a smaller learning rate and start again.</source>
-        <translation>训练发散了：损失超出了数值范围（%2）。请选较小的学习率重新开始。</translation>
+        <translation>训练发散了：损失超出了数值范围。请选较小的学习率重新开始。（技术细节：%2）</translation>
     </message>
     <message>
         <source>%1 holds a network that is not read here. Those are simple-nn (fc1.weight h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10) and convnet (convs.0.weight 32×1×5×5 to fc.bias 11). Found: %2.</source>
@@ -778,6 +778,10 @@ accepted 和 score。</translation>
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>This may be a letter</source>
+        <translation>这可能是字母</translation>
     </message>
 </context>
 <context>

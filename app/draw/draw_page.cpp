@@ -265,9 +265,10 @@ void DrawPage::showNumber(const Number& number)
     const bool accepted = number.accepted();
     m_answer->setAnswer(
         lines.join(QLatin1Char('\n')),
-        accepted  ? tr("%1 sure").arg(percentText(number.confidence(), locale()))
-        : several ? tr("Not sure that all of these are digits")
-                  : tr("Not sure this is a digit"),
+        accepted              ? tr("%1 sure").arg(percentText(number.confidence(), locale()))
+        : number.isLetterLike ? tr("This may be a letter")
+        : several             ? tr("Not sure that all of these are digits")
+                              : tr("Not sure this is a digit"),
         !accepted);
 }
 
