@@ -260,7 +260,7 @@ void DrawPage::showNumber(const Number& number)
     const bool several = glyphs.size() > 1;
     m_glyph->setGlyphs(glyphs);
     m_aboutGlyph->setVisible(!several);
-    m_bars->setPredictions(predictions);
+    m_bars->setPredictions(predictions, !number.isLetterLike);
     m_canvas->setBoxes(several ? boxes : std::vector<QRectF>());
     const bool accepted = number.accepted();
     m_answer->setAnswer(

@@ -63,9 +63,12 @@ ProbabilityBars::rowsOf(const std::vector<Prediction>& predictions)
     return rows;
 }
 
-void ProbabilityBars::setPredictions(const std::vector<Prediction>& predictions)
+void ProbabilityBars::setPredictions(const std::vector<Prediction>& predictions, bool isBelieved)
 {
     std::vector<Row> rows = rowsOf(predictions);
+    for (Row& row : rows) {
+        row.isMarked = row.isMarked && isBelieved;
+    }
     // From a digit's ten bars to a number's and back all bars are others; a number's go on.
     if ((predictions.size() > 1) == (m_predictions.size() > 1)) {
         for (std::size_t i = 0; i < std::min(rows.size(), m_rows.size()); ++i) {

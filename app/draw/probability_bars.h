@@ -19,8 +19,9 @@ class ProbabilityBars : public QWidget {
 public:
     explicit ProbabilityBars(QWidget* parent = nullptr);
 
-    /// The digits of a number; none leaves ten bars at zero and no percentages.
-    void setPredictions(const std::vector<Prediction>& predictions);
+    /// The digits of a number; none leaves ten bars at zero and no percentages. A number that is
+    /// not believed has no accent, whatever is thought of its digits.
+    void setPredictions(const std::vector<Prediction>& predictions, bool isBelieved = true);
     [[nodiscard]] const std::vector<Prediction>& predictions() const { return m_predictions; }
 
     [[nodiscard]] int rows() const { return static_cast<int>(m_rows.size()); }

@@ -60,6 +60,30 @@ public:
 
 } // namespace
 
+/// Knows nothing but stems: what is wider is no digit.
+class StemModel : public tests::FakeModel {
+public:
+    using FakeModel::FakeModel;
+
+    Result<std::vector<Prediction>> read(std::span<const Glyph> glyphs) const override
+    {
+        constexpr int kWidest = 8; // columns
+        auto predictions = FakeModel::read(glyphs);
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            int inked = 0;
+            for (int x = 0; x < Glyph::kSide; ++x) {
+                bool isInked = false;
+                for (int y = 0; y < Glyph::kSide; ++y) {
+                    isInked = isInked || glyphs[i].at(x, y) > 0;
+                }
+                inked += isInked ? 1 : 0;
+            }
+            predictions->at(i).digitScore = inked <= kWidest ? 1.0F : 0.01F;
+        }
+        return predictions;
+    }
+};
+
 class DrawPageTest : public QObject {
     Q_OBJECT
 
@@ -72,6 +96,7 @@ private Q_SLOTS:
     void movesTheBars();
     void readsANumberWithABoxForEachDigit();
     void saysWhenItIsNotSureThatItIsADigit();
+    void saysWhenItMayBeALetter();
     void invitesWhenThereIsNoInk();
     void dropsAnswersToDrawingsThatAreGone();
     void getsReadyWhileTheEngineLoads();
@@ -214,6 +239,20 @@ void DrawPageTest::saysWhenItIsNotSureThatItIsADigit()
 
     m_recognition->useModel(std::make_shared<tests::FakeModel>(3), QStringLiteral("sure"));
     QTRY_VERIFY(!part<AnswerView>().isGuess());
+}
+
+void DrawPageTest::saysWhenItMayBeALetter()
+{
+    QSignalSpy changed(m_recognition.get(), &Recognition::modelChanged);
+    m_recognition->useModel(std::make_shared<StemModel>(1), QStringLiteral("stems"));
+    QVERIFY(changed.wait());
+    const Drawing letter{// a V
+                         {{.position = {0.3, 0.2}}, {.position = {0.4, 0.8}}},
+                         {{.position = {0.5, 0.2}}, {.position = {0.4, 0.8}}}};
+    part<Canvas>().insert(letter);
+    QTRY_COMPARE(part<AnswerView>().digits(), QStringLiteral("11"));
+    QVERIFY(part<AnswerView>().isGuess());
+    QCOMPARE(part<AnswerView>().caption(), QStringLiteral("This may be a letter"));
 }
 
 void DrawPageTest::invitesWhenThereIsNoInk()
