@@ -95,6 +95,20 @@ std::vector<int> valleys(const std::vector<float>& costs, double most)
     return result;
 }
 
+int strokesAlong(const Plane& ink, const std::vector<int>& columns)
+{
+    constexpr float kInked = 0.3F;
+    int count = 0;
+    bool wasInked = false;
+    for (int y = 0; y < ink.height; ++y) {
+        const int x = std::min(columns[static_cast<std::size_t>(y)], ink.width - 1);
+        const bool isInked = ink.at(x, y) > kInked;
+        count += isInked && !wasInked ? 1 : 0;
+        wasInked = isInked;
+    }
+    return count;
+}
+
 /// Cuts from left to right made not to cross, without those that leave no ink between them and the
 /// next; of two that part the ink in the same way the one that cuts less.
 std::vector<CutPath> useful(const Plane& ink, std::vector<CutPath> cuts)
@@ -143,7 +157,11 @@ std::vector<CutPath> findCuts(const Plane& ink, double mostInk)
         down.trace(x, middle, cut.columns);
         cuts.push_back(std::move(cut));
     }
-    return useful(ink, std::move(cuts));
+    cuts = useful(ink, std::move(cuts));
+    for (CutPath& cut : cuts) {
+        cut.strokes = strokesAlong(ink, cut.columns);
+    }
+    return cuts;
 }
 
 } // namespace digitpad

@@ -11,6 +11,7 @@ namespace digitpad {
 struct CutPath {
     std::vector<int> columns; ///< for every row, the first column on the right side
     double ink = 0;           ///< how much it cuts through, pixels of full ink
+    int strokes = 0;          ///< how many times it enters ink: through a loop it does so twice
 };
 
 /// The ways through the ink (full ink 1, paper 0) that cut through less than others nearby, and

@@ -22,6 +22,8 @@ constexpr double kStainHeight = 0.3;
 constexpr double kStainGap = 0.15;
 // A piece that is narrower lies in one digit.
 constexpr double kLeastCutWidth = 0.4;
+// What it counts for besides to cut through a loop: digits touch in one place.
+constexpr double kLoop = 0.15;
 // What a cut goes through at most.
 constexpr double kMostCutInk = 0.35;
 
@@ -153,8 +155,9 @@ lineOf(std::vector<PicturePiece>&& pieces, const std::vector<PieceCuts>& cuts, d
         if (pieces[a].piece != pieces[b].piece) {
             return 0.0;
         }
-        const std::size_t path = std::min(pieces[a].part, pieces[b].part);
-        return cuts[pieces[a].piece].paths[path].ink / height;
+        const CutPath& path =
+            cuts[pieces[a].piece].paths[std::min(pieces[a].part, pieces[b].part)];
+        return path.ink / height + kLoop * std::max(path.strokes - 1, 0);
     });
     return {.pieces = std::move(pieces), .seams = std::move(seams)};
 }

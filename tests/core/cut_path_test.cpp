@@ -36,6 +36,21 @@ TEST(FindCuts, CutsTheBridgeBetweenTwoBlocks)
     }
 }
 
+TEST(FindCuts, CountsTheStrokesOfALoop)
+{
+    Plane ring(40, 30);
+    fill(ring, 0, 0, 15, 30);
+    fill(ring, 25, 0, 40, 30);
+    fill(ring, 15, 4, 25, 6);
+    const auto touching = findCuts(ring, 10);
+    ASSERT_EQ(touching.size(), 1U);
+    EXPECT_EQ(touching[0].strokes, 1);
+    fill(ring, 15, 24, 25, 26);
+    const auto loop = findCuts(ring, 10);
+    ASSERT_EQ(loop.size(), 1U);
+    EXPECT_EQ(loop[0].strokes, 2);
+}
+
 TEST(FindCuts, GoesAroundInk)
 {
     // Two slanted strokes: no upright line lies between them, a slanted one does.
