@@ -75,7 +75,8 @@ void printJson(const Evaluation& evaluation)
     printLine(line + "]}");
 }
 
-Result<Dataset> readData(const Arguments& arguments, Preparation how, int& status)
+Result<Dataset>
+readData(const Arguments& arguments, Preparation how, const LoadingModel& model, int& status)
 {
     if (const auto folder = arguments.value("--data")) {
         return readMnistTest(*folder);
@@ -87,7 +88,7 @@ Result<Dataset> readData(const Arguments& arguments, Preparation how, int& statu
         }
         return renderSamples(*samples);
     }
-    return readPictureFolder(arguments.value("--pictures", {}), how, status);
+    return readPictureFolder(arguments.value("--pictures", {}), how, status, &model);
 }
 
 int evaluateModel(const Arguments& arguments)
@@ -106,7 +107,7 @@ int evaluateModel(const Arguments& arguments)
 
     const LoadingModel loading = loadChosenModel(arguments, device);
     int status = EXIT_SUCCESS;
-    const auto data = readData(arguments, how, status);
+    const auto data = readData(arguments, how, loading, status);
     if (!data) {
         return fail(data.error());
     }

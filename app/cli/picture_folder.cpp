@@ -73,7 +73,8 @@ Result<PictureFolder> listPictures(const std::string& folder)
 
 } // namespace
 
-Result<Dataset> readPictureFolder(const std::string& name, Preparation how, int& status)
+Result<Dataset>
+readPictureFolder(const std::string& name, Preparation how, int& status, const LoadingModel* model)
 {
     const auto folder = listPictures(name);
     if (!folder) {
@@ -82,7 +83,7 @@ Result<Dataset> readPictureFolder(const std::string& name, Preparation how, int&
     for (const std::string& entry : folder->ignored) {
         say(CommandLine::tr("%1 is left out: it is no folder named 0 to 9.").arg(shown(entry)));
     }
-    const auto glyphs = readPictures(folder->files, how);
+    const auto glyphs = readPictures(folder->files, how, model);
     Dataset data;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         if (glyphs[i]) {

@@ -45,6 +45,18 @@ Result<Number> numberFromFile(const LoadingModel& loading, const QString& path, 
     return number;
 }
 
+/// What the network sees of a picture that shows one digit.
+Result<Glyph> digitFromFile(const LoadingModel* model, const QString& path, Preparation how)
+{
+    if (model != nullptr) {
+        const auto number = numberFromFile(*model, path, how);
+        if (number && number->digitCount() == 1) {
+            return number->lines.front().front().glyph;
+        }
+    }
+    return glyphFromFile(path, how); // whatever it shows is one digit
+}
+
 } // namespace
 
 Preparation chosenPreparation(const Arguments& arguments)
@@ -57,12 +69,13 @@ Preparation chosenPreparation(const Arguments& arguments)
     return how == "auto" ? Preparation::Auto : Preparation::Reference;
 }
 
-std::vector<Result<Glyph>> readPictures(std::span<const std::string> files, Preparation how)
+std::vector<Result<Glyph>>
+readPictures(std::span<const std::string> files, Preparation how, const LoadingModel* model)
 {
     std::vector<Result<Glyph>> glyphs(files.size());
     onAllCores(files.size(), [&](std::size_t i) {
         glyphs[i] = fromFile<Glyph>(
-            files[i], [how](const QString& path) { return glyphFromFile(path, how); });
+            files[i], [&](const QString& path) { return digitFromFile(model, path, how); });
     });
     return glyphs;
 }
