@@ -155,8 +155,7 @@ lineOf(std::vector<PicturePiece>&& pieces, const std::vector<PieceCuts>& cuts, d
         if (pieces[a].piece != pieces[b].piece) {
             return 0.0;
         }
-        const CutPath& path =
-            cuts[pieces[a].piece].paths[std::min(pieces[a].part, pieces[b].part)];
+        const CutPath& path = cuts[pieces[a].piece].paths[std::min(pieces[a].part, pieces[b].part)];
         return path.ink / height + kLoop * std::max(path.strokes - 1, 0);
     });
     return {.pieces = std::move(pieces), .seams = std::move(seams)};

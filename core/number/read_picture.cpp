@@ -228,9 +228,8 @@ Result<Number> readWriting(const Model& model, const InkMap& map)
 }
 
 /// The picture in one of the ways to see it.
-Result<Number> readSeen(const Model& model, const PictureView& picture, bool isSmall, int rank)
+Result<Number> readSeen(const Model& model, const InkMap& map, bool isSmall, int rank)
 {
-    const InkMap map = inkOf(picture, rank);
     auto number = isSmall ? readDigit(model, findDigit(map)) : readWriting(model, map);
     if (number) {
         number->placeBoxes(map.cell, map.left, map.top);
@@ -248,14 +247,15 @@ Result<Number> readNumber(const Model& model, const PictureView& picture, Prepar
     }
     // What is as small as a glyph is one digit, and may be taken as it is.
     const bool isSmall = picture.width <= Glyph::kSide && picture.height <= Glyph::kSide;
+    const InkMap map = inkOf(picture);
     Result<Number> best =
-        isSmall ? readWhole(model, picture, how) : readSeen(model, picture, isSmall, 0);
+        isSmall ? readWhole(model, picture, how) : readSeen(model, map, isSmall, 0);
     if (model.info().network != kConvNet || (best && certainty(*best) > kCertain)) {
         return best;
     }
     float leastCertainty = kCertainOtherwise;
-    for (int rank = isSmall ? 0 : 1; rank < kInkRanks; ++rank) {
-        auto number = readSeen(model, picture, isSmall, rank);
+    for (int rank = isSmall ? 0 : 1; rank < map.ranks; ++rank) {
+        auto number = readSeen(model, inkOf(picture, rank), isSmall, rank);
         if (number && certainty(*number) > leastCertainty) {
             leastCertainty = certainty(*number);
             best = std::move(number);

@@ -41,6 +41,9 @@ constexpr double kSteep = 0.05;
 constexpr double kWideSquare = 0.4;
 constexpr double kNarrowSquare = 0.14;
 
+// What costs so much more than the most plausible view is not how the picture was made.
+constexpr double kMostDearer = 0.65;
+
 // Which view is the best is decided on pictures of at most that many pixels a side.
 constexpr int kSurveySide = 400;
 
@@ -257,11 +260,13 @@ bool isColoured(const Colours& colours)
     return count * 1000 > colours.red.values.size(); // a thin coloured line is that much
 }
 
-/// The views from the one that shows the ink best on: in lightness, unless a colour shows it much
-/// more clearly.
+/// The plausible views from the one that shows the ink best on: in lightness, unless a colour shows
+/// it much more clearly.
 std::vector<Judgement> rankedViews(const Colours& colours)
 {
     std::vector<Judgement> ranked = judgeAll(colours, Channel::Lightness);
+    const double most = ranked.front().cost + kMostDearer;
+    std::erase_if(ranked, [most](const Judgement& judgement) { return judgement.cost > most; });
     if (isColoured(colours)) {
         float toBeat = kMuchClearer * ranked.front().clarity;
         std::optional<Judgement> clearer;
@@ -326,6 +331,7 @@ InkMap findInk(const Colours& colours, int rank)
                            : rankedViews(colours);
     const auto which = std::min(static_cast<std::size_t>(rank), ranked.size() - 1);
     InkMap map = refined(sightOf(colours, ranked[which].view));
+    map.ranks = static_cast<int>(ranked.size());
     map.left = colours.left;
     map.top = colours.top;
     map.cell = colours.cell;

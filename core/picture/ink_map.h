@@ -22,18 +22,16 @@ struct InkMap {
     int top = 0;
     int cell = 1;        ///< pixels of the picture that one of the map's stands for, on a side
     PicturePart paper{}; ///< what was found to be paper, without the table around it
+    int ranks = 1;       ///< how many ways to see the picture are plausible, this one among them
 };
 
 /// Tells ink from paper. Where transparency carries the shape, opaque is ink. Otherwise the paper's
 /// brightness is estimated in every pixel and ink is what differs from it: darker or lighter,
 /// whichever makes of the rest a plausible paper; in lightness, or in the colour channel that shows
 /// it much more clearly. The light may be uneven. What surrounds the paper and lines printed on it
-/// are taken off. Noise alone still has a map, of poor clarity. `rank` chooses among the ways to
-/// see a picture, from 0 for the most plausible; the last stands for all above it.
+/// are taken off. Noise alone still has a map, of poor clarity. `rank` chooses among the plausible
+/// ways to see the picture, from 0 for the most plausible; what is beyond them gives the last.
 [[nodiscard]] InkMap findInk(const Colours& colours, int rank = 0);
-
-/// How many ways to see a picture there are.
-inline constexpr int kInkRanks = 4;
 
 /// The threshold that lies half-way up the edges: the mean over all pixels weighted by the squared
 /// gradient. Unlike Otsu's it does not move when there is little ink on much paper (the simple

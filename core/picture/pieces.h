@@ -37,7 +37,8 @@ struct Piece {
 
     [[nodiscard]] bool hasFullInk() const { return fullPixels > 0; }
     /// About how wide its strokes are, pixels: a long one has its width times its length as area,
-    /// twice its length as outline, less what lies below half the threshold. 0 where nothing slopes.
+    /// twice its length as outline, less what lies below half the threshold. 0 where nothing
+    /// slopes.
     [[nodiscard]] double strokeWidth() const { return slopes > 0 ? 2 * mass / slopes : 0; }
     /// How wide its edges are, pixels: the width of a ramp from 0 to its mean full ink that has the
     /// same sums of slopes and of squared slopes. 0 without full ink.

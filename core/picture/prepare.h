@@ -29,8 +29,8 @@ enum class Preparation {
 };
 
 /// The ink of a picture with pixels, as `Auto` finds it: of a large one at a smaller size, of a
-/// sheet on a table that sheet alone. `rank`, from 0 to before kInkRanks, asks for what it may be
-/// otherwise: light ink rather than dark, say, the less plausible the higher.
+/// sheet on a table that sheet alone. `rank`, from 0 to before the map's `ranks`, asks for what it
+/// may be otherwise: light ink rather than dark, say, the less plausible the higher.
 [[nodiscard]] InkMap inkOf(const PictureView& picture, int rank = 0);
 
 /// Makes the glyph of a picture that holds one digit.

@@ -9,7 +9,6 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
 #include <string_view>
 
 using namespace digitpad;
@@ -67,21 +66,22 @@ private:
 
 TEST(ReadPictureNumber, LooksAgainWhereTheNetworkSeesNoDigit)
 {
-    Picture picture(300, 300);
+    Picture picture(300, 300); // a thin pen: both sizes of squares are plausible
     write(picture, plainDigit(3, 100, 100));
-    const Glyph darkInk = prepare(picture.view()).value();
-    std::set<int> ranks;
-    for (int rank = 0; rank < kInkRanks; ++rank) {
+    const int ranks = inkOf(picture.view()).ranks;
+    ASSERT_GT(ranks, 1);
+    for (int rank = 0; rank < ranks; ++rank) {
         const auto digit = findDigit(inkOf(picture.view(), rank));
-        const Glyph glyph = digit ? placeDigit(*digit) : Glyph{};
-        const auto number = readNumber(PickyModel(kConvNet, glyph), picture.view());
+        ASSERT_TRUE(digit.has_value());
+        const auto number = readNumber(PickyModel(kConvNet, placeDigit(*digit)), picture.view());
         ASSERT_TRUE(number.has_value());
-        ranks.insert(number->inkRank);
-        EXPECT_EQ(number->accepted(), digit.has_value()) << rank;
-        EXPECT_EQ(readNumber(PickyModel(kSimpleNn, glyph), picture.view())->inkRank, 0);
+        EXPECT_TRUE(number->accepted()) << rank;
+        EXPECT_LE(number->inkRank, rank);
+        EXPECT_EQ(
+            readNumber(PickyModel(kSimpleNn, placeDigit(*digit)), picture.view())->inkRank, 0);
     }
-    EXPECT_GT(ranks.size(), 1U);
-    EXPECT_EQ(readNumber(PickyModel(kConvNet, darkInk), picture.view())->inkRank, 0);
+    // Paper that is seen as ink is no way to see it.
+    EXPECT_LT(ranks, 4);
 }
 
 TEST(ReadPictureNumber, OneDigitIsThatOfPrepare)
