@@ -18,7 +18,7 @@ constexpr int kSpins = 2000;
 constexpr int kRunsInStretch = 256;
 /// After how many of such stretches the other way is tried again. That other programs have gone
 /// shows in no other way; that they have come shows at once.
-constexpr int kAloneToTrial = 12;
+constexpr int kAloneToTrial = 6;
 constexpr int kTogetherToTrial = 64;
 
 void relax()
@@ -76,6 +76,11 @@ void Team::run(const std::function<void(int)>& work)
 
 void Team::chooseWay()
 {
+    m_runs = 0;
+    if (std::exchange(m_isCold, false)) { // its first pass over the data says nothing of the others
+        m_spent = {};
+        return;
+    }
     (m_way == Way::Together ? m_together : m_alone) = m_spent;
     const Way quicker = m_together <= m_alone ? Way::Together : Way::Alone;
     const Way other = quicker == Way::Together ? Way::Alone : Way::Together;
@@ -83,7 +88,6 @@ void Team::chooseWay()
     const bool isUnknown = m_alone == Clock::duration::max();
     m_way = isUnknown || ++m_stretches > most ? other : quicker;
     m_stretches = m_way == quicker ? m_stretches : 0;
-    m_runs = 0;
     m_spent = {};
 }
 

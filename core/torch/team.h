@@ -46,6 +46,7 @@ private:
     void doPart(int index);
 
     Way m_way = Way::Together;
+    bool m_isCold = true;                                ///< in the first stretch
     int m_runs = 0;                                      ///< in this stretch
     int m_stretches = 0;                                 ///< since the other way was tried
     Clock::duration m_spent{};                           ///< on the runs of this stretch
