@@ -29,7 +29,7 @@ float middleOf(std::vector<float> values)
 class Family {
 public:
     Family(std::vector<StraightLine> across, const Plane& ink)
-        : m_ink(ink), m_across(std::move(across))
+        : m_ink(ink), m_across(std::move(across)), m_distance(ink.height)
     {
         std::ranges::sort(m_across, {}, rowOf);
         std::vector<float> widths;
@@ -40,7 +40,6 @@ public:
         }
         m_width = middleOf(std::move(widths));
         m_level = middleOf(std::move(levels));
-        m_distance = static_cast<double>(ink.height);
         for (std::size_t i = 1; i < m_across.size(); ++i) {
             m_distance = std::min(m_distance, rowOf(m_across[i]) - rowOf(m_across[i - 1]));
         }
@@ -147,7 +146,7 @@ private:
     std::vector<StraightLine> m_across; ///< from top to bottom
     float m_width = 0;
     float m_level = 0;
-    double m_distance = 0; ///< the least between two of them
+    double m_distance; ///< the least between two of them
 };
 
 } // namespace

@@ -82,7 +82,7 @@ TEST(HiddenLines, TakeThePlaceOfThoseMadeOutBadly)
     }
     StraightLine tilted = lineAt(200, false);
     for (int x = 0; x < kSide; ++x) {
-        tilted.middles[static_cast<std::size_t>(x)] += static_cast<float>(x - kSide / 2) / 40.0F;
+        tilted.middles[static_cast<std::size_t>(x)] += static_cast<float>(2 * x - kSide) / 80.0F;
     }
     const auto found = withHiddenLines({lineAt(100), tilted, lineAt(300)}, ink);
     ASSERT_EQ(found.size(), 3U);
