@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ink/stroke.h"
+
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace digitpad {
@@ -24,5 +27,25 @@ struct Extent {
     [[nodiscard]] double width() const { return right - left; }
     [[nodiscard]] double height() const { return bottom - top; }
 };
+
+/// Points may be anything that a file holds.
+[[nodiscard]] inline bool isFinite(const Point& point)
+{
+    return std::isfinite(point.x) && std::isfinite(point.y);
+}
+
+/// Around a drawing's finite points.
+[[nodiscard]] inline Extent extentOf(const Ink& ink)
+{
+    Extent extent;
+    for (const Stroke& stroke : ink) {
+        for (const Point& point : stroke) {
+            if (isFinite(point)) {
+                extent.add(point.x, point.y);
+            }
+        }
+    }
+    return extent;
+}
 
 } // namespace digitpad

@@ -27,7 +27,7 @@ constexpr double kLoop = 0.15;
 // What a cut goes through at most.
 constexpr double kMostCutInk = 0.35;
 
-Extent extentOf(const Box& box)
+Extent extentOfBox(const Box& box)
 {
     return {
         static_cast<double>(box.left), static_cast<double>(box.top), static_cast<double>(box.right),
@@ -194,7 +194,7 @@ std::size_t PieceCuts::partAt(int x, int y) const
 DividedPicture dividePicture(const LabelledInk& ink)
 {
     std::vector<Extent> extents;
-    std::ranges::transform(ink.boxes, std::back_inserter(extents), extentOf);
+    std::ranges::transform(ink.boxes, std::back_inserter(extents), extentOfBox);
     const double usual = writingHeight(extents);
     DividedPicture picture{.cuts = std::vector<PieceCuts>(ink.boxes.size()), .lines = {}};
     for (const std::vector<std::size_t>& pieces : groupIntoLines(extents)) {

@@ -43,14 +43,7 @@ Ink inkOf(const Ink& ink, std::span<const InkPiece> pieces)
 
 Area areaOf(const Ink& ink)
 {
-    Extent extent;
-    for (const Stroke& stroke : ink) {
-        for (const Point& point : stroke) {
-            if (std::isfinite(point.x) && std::isfinite(point.y)) {
-                extent.add(point.x, point.y);
-            }
-        }
-    }
+    const Extent extent = extentOf(ink);
     return {extent.left, extent.top, extent.right, extent.bottom};
 }
 

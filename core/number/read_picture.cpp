@@ -247,14 +247,15 @@ Result<Number> readNumber(const Model& model, const PictureView& picture, Prepar
     }
     // What is as small as a glyph is one digit, and may be taken as it is.
     const bool isSmall = picture.width <= Glyph::kSide && picture.height <= Glyph::kSide;
-    const InkMap map = inkOf(picture);
+    const InkMap map = isSmall ? InkMap{} : inkOf(picture);
     Result<Number> best =
         isSmall ? readWhole(model, picture, how) : readSeen(model, map, isSmall, 0);
     if (model.info().network != kConvNet || (best && certainty(*best) > kCertain)) {
         return best;
     }
     float leastCertainty = kCertainOtherwise;
-    for (int rank = isSmall ? 0 : 1; rank < map.ranks; ++rank) {
+    const int ranks = isSmall ? inkOf(picture).ranks : map.ranks;
+    for (int rank = isSmall ? 0 : 1; rank < ranks; ++rank) {
         auto number = readSeen(model, inkOf(picture, rank), isSmall, rank);
         if (number && certainty(*number) > leastCertainty) {
             leastCertainty = certainty(*number);

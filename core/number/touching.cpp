@@ -12,11 +12,6 @@ namespace digitpad {
 
 namespace {
 
-bool isFinite(const Point& point)
-{
-    return std::isfinite(point.x) && std::isfinite(point.y);
-}
-
 /// Calls work(x, y) along all strokes, at most `step` apart.
 template <class Work> void walk(const Ink& ink, double step, const Work& work)
 {
@@ -36,19 +31,6 @@ template <class Work> void walk(const Ink& ink, double step, const Work& work)
             }
         }
     }
-}
-
-Extent extentOf(const Ink& ink)
-{
-    Extent extent;
-    for (const Stroke& stroke : ink) {
-        for (const Point& point : stroke) {
-            if (isFinite(point)) {
-                extent.add(point.x, point.y);
-            }
-        }
-    }
-    return extent;
 }
 
 /// Squares over what two drawings have in common, some of them inked.

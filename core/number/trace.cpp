@@ -2,18 +2,8 @@
 #include "core/number/trace.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace digitpad {
-
-namespace {
-
-bool isFinite(const Point& point)
-{
-    return std::isfinite(point.x) && std::isfinite(point.y);
-}
-
-} // namespace
 
 void Trace::add(std::size_t index, const Point& point)
 {
