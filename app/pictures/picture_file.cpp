@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/picture_file.h"
 
+#include "app/pictures/large_png.h"
 #include "app/pictures/picture_damage.h"
 
 #include <QCoreApplication>
@@ -99,16 +100,6 @@ PictureView viewOf(const QImage& pixels)
         .bytesPerRow = pixels.bytesPerLine()};
 }
 
-/// Whether the decoder itself can shrink the picture, without ever holding all of it.
-bool decodesScaled(const QImageReader& reader)
-{
-    if (reader.format() != "png") {
-        return reader.format() == "jpeg";
-    }
-    const QImage::Format format = reader.imageFormat();
-    return format == QImage::Format_RGB32 || format == QImage::Format_ARGB32;
-}
-
 /// Shrinks a picture of few bytes a pixel strip by strip: as a whole it would take four a pixel
 /// first.
 QImage shrunk(const QImage& picture, int reduction)
@@ -171,7 +162,16 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
     }
     const int reduction = std::max(size.width(), size.height()) / kEnoughForAuto;
     const bool isTooFine = how == Preparation::Auto && reduction > 1;
-    if (isTooFine && decodesScaled(reader)) {
+    if (isTooFine && reader.format() == "png") {
+        auto picture = readLargePng(path, reduction);
+        if (!picture) {
+            picture.error().file = QFile::encodeName(path).toStdString();
+        }
+        if (!picture || !picture->isNull()) {
+            return picture;
+        }
+    }
+    if (isTooFine && reader.format() == "jpeg") { // its decoder leaves out what is not needed
         reader.setScaledSize((size / reduction).expandedTo({1, 1}));
     }
 
