@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_data.h"
 
+#include "app/pictures/picture_folder.h"
 #include "core/data/ink_file.h"
 #include "core/data/mnist.h"
 #include "core/data/nondigits.h"
 #include "core/data/photographed.h"
 #include "core/data/synthetic.h"
 
+#include <algorithm>
 #include <new>
+#include <system_error>
 #include <utility>
 
 namespace digitpad {
@@ -67,8 +70,20 @@ Result<void> addInk(
     return {};
 }
 
+Result<void> addPictures(TrainingData& data, const std::string& folder, const std::stop_token& stop)
+{
+    auto pictures = readLabelledPictures(folder, stop);
+    if (!pictures) {
+        return std::unexpected(pictures.error());
+    }
+    add(data, std::move(pictures->digits), ownName(folder));
+    data.unread = std::move(pictures->unread);
+    data.ignored = std::move(pictures->ignored);
+    return {};
+}
+
 Result<TrainingData>
-readAll(DataSources& sources, const TrainingOptions& options, const std::stop_token& stop)
+readAll(const DataSources& sources, const TrainingOptions& options, const std::stop_token& stop)
 {
     TrainingData data;
     if (sources.mnist) {
@@ -81,8 +96,10 @@ readAll(DataSources& sources, const TrainingOptions& options, const std::stop_to
             return std::unexpected(read.error());
         }
     }
-    if (!sources.pictures.empty()) {
-        add(data, std::move(sources.pictures), sources.picturesName);
+    if (sources.pictures) {
+        if (const auto read = addPictures(data, *sources.pictures, stop); !read) {
+            return std::unexpected(read.error());
+        }
     }
     if (sources.synthetic > 0) {
         add(data, syntheticDigits(sources.synthetic, options.seed, stop),
@@ -101,14 +118,21 @@ readAll(DataSources& sources, const TrainingOptions& options, const std::stop_to
 
 } // namespace
 
+DataCounts countsOf(const TrainingData& data)
+{
+    const auto none = static_cast<std::size_t>(std::ranges::count(data.training.labels, kNoDigit));
+    return {.digits = data.training.size() - none, .none = none, .test = data.test.size()};
+}
+
 std::string ownName(const std::filesystem::path& path)
 {
-    const auto absolute = std::filesystem::absolute(path);
+    std::error_code unknown; // where the working directory is gone
+    const auto absolute = std::filesystem::absolute(path, unknown);
     return (absolute.has_filename() ? absolute : absolute.parent_path()).filename().native();
 }
 
-Result<TrainingData>
-readTrainingData(DataSources sources, const TrainingOptions& options, const std::stop_token& stop)
+Result<TrainingData> readTrainingData(
+    const DataSources& sources, const TrainingOptions& options, const std::stop_token& stop)
 {
     try {
         return readAll(sources, options, stop);

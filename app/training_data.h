@@ -10,29 +10,42 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace digitpad {
 
-/// What to learn from; each may be absent, not all.
+/// What to learn from: a mix of these; each may be absent, not all.
 struct DataSources {
-    std::optional<std::string> mnist; ///< a folder; its test half is the test data
-    std::optional<std::string> ink;   ///< a file of labelled strokes
-    std::size_t photographed = 0;     ///< pictures drawn of the ink, from the options' seed
-    Dataset pictures;
-    std::string picturesName;
-    std::size_t synthetic = 0; ///< digits drawn from the options' seed
+    std::optional<std::string> mnist;    ///< a folder; its test half is the test data
+    std::optional<std::string> ink;      ///< a file of labelled strokes
+    std::size_t photographed = 0;        ///< pictures drawn of the ink, from the options' seed
+    std::optional<std::string> pictures; ///< a folder with a subfolder of pictures for each digit
+    std::size_t synthetic = 0;           ///< digits drawn from the options' seed
     std::size_t syntheticTest =
         0; ///< more from the next seed: the test data where there is no MNIST
     /// For convnet, what is no digit, drawn from the seed; absent: a quarter as many as digits.
     std::optional<std::size_t> noDigits;
+
+    friend bool operator==(const DataSources&, const DataSources&) = default;
+};
+
+/// How many glyphs there are of what.
+struct DataCounts {
+    std::size_t digits = 0; ///< to learn from
+    std::size_t none = 0;   ///< to learn from, too, but no digits
+    std::size_t test = 0;   ///< digits to be tested on
 };
 
 struct TrainingData {
     Dataset training;
     Dataset test; ///< empty where there is none
     bool syntheticTest = false;
-    std::string name; ///< recorded with the model
+    std::string name;                 ///< recorded with the model
+    std::vector<Error> unread;        ///< pictures that could not be read, and are left out
+    std::vector<std::string> ignored; ///< what else lies in the folder of pictures
 };
+
+[[nodiscard]] DataCounts countsOf(const TrainingData& data);
 
 /// A file's or folder's own name: where it lies is nobody's business who is given the model.
 [[nodiscard]] std::string ownName(const std::filesystem::path& path);
@@ -40,8 +53,8 @@ struct TrainingData {
 /// Reads or makes what a run learns from, one source after the other; takes up to a second or so,
 /// minutes for a million synthetic digits, and an hour of one core for ten thousand photographed
 /// ones. Asked to stop, it gives something that is not whole.
-/// Errors: those of readMnistTraining and readLabelledInk; OutOfMemory.
+/// Errors: those of readMnistTraining, readLabelledInk and listPictureFolder; OutOfMemory.
 [[nodiscard]] Result<TrainingData> readTrainingData(
-    DataSources sources, const TrainingOptions& options, const std::stop_token& stop = {});
+    const DataSources& sources, const TrainingOptions& options, const std::stop_token& stop = {});
 
 } // namespace digitpad

@@ -193,18 +193,8 @@ Default: auto</source>
         <translation>模型，.pth 文件。不指定时使用 Digitpad 自带的模型。</translation>
     </message>
     <message>
-        <source>there are no pictures in subfolders 0 to 9</source>
-        <translation>子文件夹 0 到 9 中没有图片</translation>
-    </message>
-    <message>
         <source>its name is not UTF-8</source>
         <translation>文件名不是 UTF-8 编码</translation>
-    </message>
-    <message numerus="yes">
-        <source>Training with %Ln digits, batch size %1, learning rate %2, seed %3.</source>
-        <translation>
-            <numerusform>用 %Ln 个数字训练，批量大小 %1，学习率 %2，随机种子 %3。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>It is tested on %Ln synthetic digits of another seed, %1.</source>
@@ -382,6 +372,10 @@ accepted，是否全是数字；score，对此有多大把握（0 到 1）；tex
 不是数字的写作 ?；digits，每个数字的 box（左、上、右、下）、digit、confidence、
 accepted 和 score。</translation>
     </message>
+    <message>
+        <source>Training with %1, batch size %2, learning rate %3, seed %4.</source>
+        <translation>用 %1训练，批量大小 %2，学习率 %3，随机种子 %4。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTitle</name>
@@ -519,6 +513,13 @@ accepted 和 score。</translation>
     </message>
 </context>
 <context>
+    <name>PictureFolder</name>
+    <message>
+        <source>there are no pictures in subfolders 0 to 9</source>
+        <translation>子文件夹 0 到 9 中没有图片</translation>
+    </message>
+</context>
+<context>
     <name>RunWords</name>
     <message>
         <source>%1 s</source>
@@ -539,6 +540,18 @@ accepted 和 score。</translation>
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln that are none</source>
+        <translation>
+            <numerusform>%1和 %Ln 个非数字</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1430,11 +1443,9 @@ accepted 和 score。</translation>
             <numerusform>测试准确率，共测试 %Ln 个数字</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Learnt from %Ln digits in %1.</source>
-        <translation>
-            <numerusform>用 %Ln 个数字训练，用时 %1。</numerusform>
-        </translation>
+    <message>
+        <source>Learnt from %1 in %2.</source>
+        <translation>用 %1训练，用时 %2。</translation>
     </message>
 </context>
 <context>
@@ -1785,12 +1796,6 @@ accepted 和 score。</translation>
         <source>Finished in %1</source>
         <translation>已完成，用时 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln digits to learn from, %1 to test on; batch size %2, learning rate %3, seed %4, on %5</source>
-        <translation>
-            <numerusform>%Ln 个训练数字，%1 个测试数字；批量大小 %2，学习率 %3，随机种子 %4，设备 %5</numerusform>
-        </translation>
-    </message>
     <message>
         <source>own model, %1</source>
         <translation>自己训练的模型，%1</translation>
@@ -1806,6 +1811,10 @@ accepted 和 score。</translation>
     <message>
         <source>Save the model that was trained last? The new run takes its place.</source>
         <translation>要保存上次训练的模型吗？新的训练会取代它。</translation>
+    </message>
+    <message>
+        <source>%1 to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6</source>
+        <translation>用 %1训练，%2 个测试数字；批量大小 %3，学习率 %4，随机种子 %5，设备 %6</translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,9 @@
 #include "app/cli/chosen_model.h"
 
 #include "app/cli/messages.h"
-#include "app/cli/native_path.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
+#include "app/native_path.h"
 
 #include <QImageReader>
 

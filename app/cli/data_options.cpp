@@ -2,30 +2,24 @@
 #include "app/cli/data_options.h"
 
 #include "app/cli/messages.h"
-#include "app/cli/picture_folder.h"
-
-#include <cstdlib>
-#include <utility>
 
 namespace digitpad {
 
-Result<DataSources> chosenDataSources(const Arguments& arguments)
+DataSources chosenDataSources(const Arguments& arguments)
 {
     constexpr std::uint64_t kMost = 1'000'000;
     DataSources sources{
         .mnist = arguments.value("--data"),
         .ink = arguments.value("--ink"),
         .photographed = arguments.wholeNumber("--photographed", 0, 1, kMost),
-        .pictures = {},
-        .picturesName = {},
+        .pictures = arguments.value("--pictures"),
         .synthetic = arguments.wholeNumber("--synthetic", 0, 1, kMost),
         .syntheticTest = 2000,
         .noDigits = {}};
     if (arguments.has("--no-digits")) {
         sources.noDigits = arguments.wholeNumber("--no-digits", 0, 1, kMost);
     }
-    const auto pictures = arguments.value("--pictures");
-    if (!sources.mnist && !sources.ink && !pictures && sources.synthetic == 0) {
+    if (!sources.mnist && !sources.ink && !sources.pictures && sources.synthetic == 0) {
         throw UsageError{CommandLine::tr(
             "Name what to train with: --data, --ink, --pictures or --synthetic, or several.")};
     }
@@ -34,15 +28,6 @@ Result<DataSources> chosenDataSources(const Arguments& arguments)
     }
     if (sources.photographed > 0 && !sources.ink) {
         throw UsageError{CommandLine::tr("--photographed is for drawings that --ink names.")};
-    }
-    if (pictures) {
-        int status = EXIT_SUCCESS; // a picture left out was said, and the others are enough
-        auto read = readPictureFolder(*pictures, Preparation::Auto, status);
-        if (!read) {
-            return std::unexpected(read.error());
-        }
-        sources.pictures = *std::move(read);
-        sources.picturesName = ownName(*pictures);
     }
     return sources;
 }

@@ -3,7 +3,6 @@
 
 #include "app/cli/arguments.h"
 #include "app/training_data.h"
-#include "core/base/error.h"
 
 #include <QCoreApplication>
 
@@ -44,8 +43,7 @@ inline constexpr Option kNoDigitsOption = {
         "This many drawn letters, scribbles and smudges for convnet to learn what is no\n"
         "digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits")};
 
-/// What the options name, with the pictures read: what cannot be read of those is said and left
-/// out. Throws UsageError. Errors: those of readPictureFolder.
-[[nodiscard]] Result<DataSources> chosenDataSources(const Arguments& arguments);
+/// What the options name. Throws UsageError.
+[[nodiscard]] DataSources chosenDataSources(const Arguments& arguments);
 
 } // namespace digitpad

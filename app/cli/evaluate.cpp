@@ -88,7 +88,7 @@ readData(const Arguments& arguments, Preparation how, const LoadingModel& model,
         }
         return renderSamples(*samples);
     }
-    return readPictureFolder(arguments.value("--pictures", {}), how, status, &model);
+    return readPictureFolder(model, arguments.value("--pictures", {}), how, status);
 }
 
 int evaluateModel(const Arguments& arguments)

@@ -7,13 +7,17 @@
 #include "core/picture/prepare.h"
 
 #include <string>
+#include <vector>
 
 namespace digitpad {
 
-/// Reads a folder of labelled pictures, with a subfolder for each digit, as readPictures does. What
-/// cannot be read, and what is no such subfolder, is said on standard error and left out; the
-/// former is noted in `status`. Errors: CannotRead; Unsupported where there is no picture.
-[[nodiscard]] Result<Dataset> readPictureFolder(
-    const std::string& name, Preparation how, int& status, const LoadingModel* model = nullptr);
+/// Says what lies in the folder besides.
+void sayIgnored(const std::vector<std::string>& ignored);
+
+/// Reads a folder of labelled pictures to be tested with, as readPictures does. What cannot be
+/// read, and what is no subfolder of a digit, is said on standard error and left out; the former is
+/// noted in `status`. Errors: those of listPictureFolder.
+[[nodiscard]] Result<Dataset>
+readPictureFolder(const LoadingModel& model, const std::string& name, Preparation how, int& status);
 
 } // namespace digitpad

@@ -2,30 +2,13 @@
 #include "app/cli/read_pictures.h"
 
 #include "app/cli/messages.h"
-#include "app/cli/native_path.h"
+#include "app/native_path.h"
 #include "app/pictures/picture_file.h"
 #include "core/base/on_all_cores.h"
-
-#include <new>
 
 namespace digitpad {
 
 namespace {
-
-/// What `read` makes of a file, by a name that Qt can open; errors name it as it was given.
-template <class T, class Read> Result<T> fromFile(const std::string& file, const Read& read)
-{
-    try {
-        Result<T> result = read(ReadablePath(file).path());
-        if (!result) {
-            result.error().file = file;
-        }
-        return result;
-    } catch (const std::bad_alloc&) {
-        return std::unexpected(
-            Error{.code = ErrorCode::OutOfMemory, .detail = "decoding a picture", .file = file});
-    }
-}
 
 /// The number in a picture file, its boxes in the file's pixels.
 Result<Number> numberFromFile(const LoadingModel& loading, const QString& path, Preparation how)
@@ -46,13 +29,11 @@ Result<Number> numberFromFile(const LoadingModel& loading, const QString& path, 
 }
 
 /// What the network sees of a picture that shows one digit.
-Result<Glyph> digitFromFile(const LoadingModel* model, const QString& path, Preparation how)
+Result<Glyph> digitFromFile(const LoadingModel& model, const QString& path, Preparation how)
 {
-    if (model != nullptr) {
-        const auto number = numberFromFile(*model, path, how);
-        if (number && number->digitCount() == 1) {
-            return number->lines.front().front().glyph;
-        }
+    const auto number = numberFromFile(model, path, how);
+    if (number && number->digitCount() == 1) {
+        return number->lines.front().front().glyph;
     }
     return glyphFromFile(path, how); // whatever it shows is one digit
 }
@@ -70,11 +51,11 @@ Preparation chosenPreparation(const Arguments& arguments)
 }
 
 std::vector<Result<Glyph>>
-readPictures(std::span<const std::string> files, Preparation how, const LoadingModel* model)
+readPictures(const LoadingModel& model, std::span<const std::string> files, Preparation how)
 {
     std::vector<Result<Glyph>> glyphs(files.size());
     onAllCores(files.size(), [&](std::size_t i) {
-        glyphs[i] = fromFile<Glyph>(
+        glyphs[i] = readNamed<Glyph>(
             files[i], [&](const QString& path) { return digitFromFile(model, path, how); });
     });
     return glyphs;
@@ -85,7 +66,7 @@ readNumbers(const LoadingModel& model, std::span<const std::string> files, Prepa
 {
     std::vector<Result<Number>> numbers(files.size());
     onAllCores(files.size(), [&](std::size_t i) {
-        numbers[i] = fromFile<Number>(
+        numbers[i] = readNamed<Number>(
             files[i], [&](const QString& path) { return numberFromFile(model, path, how); });
     });
     return numbers;

@@ -27,11 +27,11 @@ inline constexpr Option kPrepareOption = {
 /// What --prepare names; throws UsageError for anything else.
 [[nodiscard]] Preparation chosenPreparation(const Arguments& arguments);
 
-/// Decodes the files on all cores: a glyph or an error for each, in their order. With a model it is
-/// the glyph that this one reads where it finds one digit. Errors: those of glyphFromFile; `file`
-/// is the name as it was given.
-[[nodiscard]] std::vector<Result<Glyph>> readPictures(
-    std::span<const std::string> files, Preparation how, const LoadingModel* model = nullptr);
+/// Decodes the files on all cores: a glyph or an error for each, in their order. It is the glyph
+/// that the model reads where it finds one digit. Errors: those of glyphFromFile; `file` is the
+/// name as it was given.
+[[nodiscard]] std::vector<Result<Glyph>>
+readPictures(const LoadingModel& model, std::span<const std::string> files, Preparation how);
 
 /// Decodes the files and reads them once the model is loaded, on all cores: a number or an error
 /// for each, in their order. Errors: those of readPictureFile and numberIn, with `file` the name as

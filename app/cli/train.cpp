@@ -4,13 +4,15 @@
 #include "app/cli/data_options.h"
 #include "app/cli/interruption.h"
 #include "app/cli/messages.h"
-#include "app/cli/native_path.h"
 #include "app/cli/output.h"
+#include "app/cli/picture_folder.h"
 #include "app/cli/recipe_options.h"
 #include "app/cli/run_printer.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
+#include "app/native_path.h"
 #include "app/save_file.h"
+#include "app/training/run_words.h"
 #include "app/training_data.h"
 #include "core/engine/evaluation.h"
 
@@ -68,22 +70,20 @@ Result<void> checkWritable(const std::string& file)
 void sayWhatBegins(const TrainingData& data, const TrainingOptions& options)
 {
     const QLocale locale;
-    const auto count = [](const Dataset& digits) { return static_cast<int>(digits.size()); };
-    say(CommandLine::tr(
-            "Training with %Ln digits, batch size %1, learning rate %2, seed %3.", nullptr,
-            count(data.training))
+    const DataCounts counts = countsOf(data);
+    const int test = static_cast<int>(counts.test);
+    say(CommandLine::tr("Training with %1, batch size %2, learning rate %3, seed %4.")
             .arg(
-                locale.toString(options.batchSize), locale.toString(options.learningRate),
-                QString::number(options.seed)));
+                learntFromText(counts), locale.toString(options.batchSize),
+                locale.toString(options.learningRate), QString::number(options.seed)));
     if (data.test.empty()) {
         say(CommandLine::tr("There is no test set among them: there will be no test accuracy."));
     } else if (data.syntheticTest) {
         say(CommandLine::tr(
-                "It is tested on %Ln synthetic digits of another seed, %1.", nullptr,
-                count(data.test))
+                "It is tested on %Ln synthetic digits of another seed, %1.", nullptr, test)
                 .arg(QString::number(options.seed + 1)));
     } else {
-        say(CommandLine::tr("It is tested on %Ln other digits.", nullptr, count(data.test)));
+        say(CommandLine::tr("It is tested on %Ln other digits.", nullptr, test));
     }
 }
 
@@ -144,6 +144,7 @@ int finish(const TrainingResult& result, const Dataset& test, const std::string&
 int train(const Arguments& arguments)
 {
     const TrainingOptions options = chosenOptions(arguments);
+    const DataSources sources = chosenDataSources(arguments);
     const auto output = arguments.value("--output");
     if (!output) {
         throw UsageError{CommandLine::tr("Name the file to save the model in: --output FILE")};
@@ -154,14 +155,14 @@ int train(const Arguments& arguments)
 
     const Interruption interruption(
         messageLine(CommandLine::tr("Stopped before the first batch. Nothing is saved.")));
-    auto sources = chosenDataSources(arguments);
-    if (!sources) {
-        return fail(sources.error());
-    }
     auto loading = std::async(std::launch::async, loadEngine); // while the data is read
-    const auto data = readTrainingData(*std::move(sources), options);
+    const auto data = readTrainingData(sources, options);
     if (!data) {
         return fail(data.error());
+    }
+    sayIgnored(data->ignored);
+    for (const Error& error : data->unread) {
+        fail(error); // is said, and the others are enough
     }
     if (data->training.empty()) {
         say(CommandLine::tr("There is nothing to train with."));

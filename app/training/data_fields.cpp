@@ -5,6 +5,7 @@
 #include "app/shell/theme.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
@@ -17,10 +18,13 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace digitpad {
 
 namespace {
 
+constexpr int kSyntheticCount = 20'000;
 constexpr int kTypingPause = 300; // milliseconds without a key before a folder is looked into
 
 const QString kDataSetting = QStringLiteral("training/data");
@@ -81,7 +85,7 @@ void DataFields::setUpFields()
     m_count->setRange(100, 1'000'000);
     m_count->setSingleStep(5000);
     m_count->setGroupSeparatorShown(true);
-    m_count->setValue(DataSource{}.count);
+    m_count->setValue(kSyntheticCount);
     m_count->setAccessibleName(tr("How many synthetic digits"));
     m_count->setToolTip(tr("Digits to learn from; a tenth as many more are drawn to test on"));
     m_count->setMinimumHeight(theme::kSmallestTarget);
@@ -115,12 +119,16 @@ QLayout* DataFields::arrange()
     return layout;
 }
 
-DataSource DataFields::source() const
+DataSources DataFields::sources() const
 {
-    return {
-        .kind = m_mnist->isChecked() ? DataSource::Kind::Mnist : DataSource::Kind::Synthetic,
-        .folder = m_folder->text(),
-        .count = m_count->value()};
+    DataSources sources;
+    if (m_mnist->isChecked()) {
+        sources.mnist = QFile::encodeName(m_folder->text()).toStdString();
+    } else {
+        sources.synthetic = static_cast<std::size_t>(m_count->value());
+        sources.syntheticTest = std::max<std::size_t>(sources.synthetic / 10, 1);
+    }
+    return sources;
 }
 
 QString DataFields::whyNotReady() const
@@ -149,7 +157,7 @@ void DataFields::restore(const QSettings& settings)
 {
     m_folder->setText(settings.value(kFolderSetting).toString());
     m_mnist->setChecked(settings.value(kDataSetting).toString() == kMnistValue);
-    m_count->setValue(settings.value(kCountSetting, DataSource{}.count).toInt());
+    m_count->setValue(settings.value(kCountSetting, kSyntheticCount).toInt());
     folderEdited();
 }
 

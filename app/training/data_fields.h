@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/training/training_run.h"
+#include "app/training_data.h"
 #include "core/base/error.h"
 #include "core/data/mnist.h"
 
@@ -26,9 +26,9 @@ class DataFields : public QWidget {
 public:
     explicit DataFields(QWidget* parent = nullptr);
 
-    [[nodiscard]] DataSource source() const;
+    [[nodiscard]] DataSources sources() const;
 
-    /// Why source() cannot be used yet, for people; empty when it can.
+    /// Why sources() cannot be used yet, for people; empty when it can.
     [[nodiscard]] QString whyNotReady() const;
 
     void showFolder(const QString& folder, const Result<MnistSize>& size);
@@ -37,7 +37,7 @@ public:
     void save(QSettings& settings) const;
 
 Q_SIGNALS:
-    /// What source() or whyNotReady() answers may have changed.
+    /// What sources() or whyNotReady() answers may have changed.
     void changed();
     /// Somebody has to look into this folder and answer with showFolder().
     void folderChosen(const QString& folder);

@@ -255,7 +255,7 @@ void LossChart::drawAxes()
     m_lossAxis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals(top / kAxisSteps)));
 
     const std::vector<QPointF> accuracies = accuracyPoints(*m_run);
-    m_accuracyAxis->setVisible(m_run->testCount > 0);
+    m_accuracyAxis->setVisible(m_run->counts.test > 0);
     const double floor =
         accuracies.empty()
             ? 0
@@ -282,8 +282,8 @@ void LossChart::showValues(std::optional<double> epoch)
     m_lossText->setText(tr("Loss <b>%1</b>").arg(loss ? locale.toString(loss->y(), 'f', 4) : none));
     m_accuracyText->setText(
         tr("Test accuracy <b>%1</b>").arg(accuracy ? percentText(accuracy->y() / 100) : none));
-    m_accuracyKey->setVisible(m_run->testCount > 0);
-    m_accuracyText->setVisible(m_run->testCount > 0);
+    m_accuracyKey->setVisible(m_run->counts.test > 0);
+    m_accuracyText->setVisible(m_run->counts.test > 0);
     m_placeText->setText(
         epoch ? tr("at epoch %1").arg(locale.toString(*epoch, 'f', 2)) : QString());
     if (!epoch) {

@@ -95,7 +95,7 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
     if (outcome.testAccuracy) {
         m_figure->setText(percentText(*outcome.testAccuracy));
         m_meaning->setText(
-            tr("of %Ln test digits read right", nullptr, static_cast<int>(run.testCount)));
+            tr("of %Ln test digits read right", nullptr, static_cast<int>(run.counts.test)));
     } else {
         const bool known = !run.epochs.empty() || !run.losses.empty();
         const double loss = !run.epochs.empty()   ? run.epochs.back().trainingLoss
@@ -107,10 +107,8 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
     }
     const QString time = durationText(outcome.seconds);
     m_details->setText(
-        outcome.stopped
-            ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
-            : tr("Learnt from %Ln digits in %1.", nullptr, static_cast<int>(run.trainingCount))
-                  .arg(time));
+        outcome.stopped ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
+                        : tr("Learnt from %1 in %2.").arg(learntFromText(run.counts), time));
     fitFigure();
 }
 

@@ -56,6 +56,15 @@ QString progressText(const TrainingProgress& progress)
             wholeDuration(whole(progress.secondsLeft)));
 }
 
+QString learntFromText(const DataCounts& counts)
+{
+    const QString digits = Words::tr("%Ln digits", nullptr, static_cast<int>(counts.digits));
+    return counts.none == 0
+               ? digits
+               : Words::tr("%1 and %Ln that are none", nullptr, static_cast<int>(counts.none))
+                     .arg(digits);
+}
+
 QString percentText(double part)
 {
     return Words::tr("%1 %").arg(QLocale().toString(100 * part, 'f', 2));

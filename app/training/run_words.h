@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/training_data.h"
 #include "core/engine/training.h"
 
 #include <QString>
@@ -12,6 +13,9 @@ namespace digitpad {
 
 /// "epoch 3 of 5 · 12,400 digits/s · 4 s left".
 [[nodiscard]] QString progressText(const TrainingProgress& progress);
+
+/// "60,000 digits", "60,000 digits and 15,000 that are none".
+[[nodiscard]] QString learntFromText(const DataCounts& counts);
 
 /// A part of one as percent with two decimals: "97.53 %".
 [[nodiscard]] QString percentText(double part);

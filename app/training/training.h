@@ -50,7 +50,7 @@ public:
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
     void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
-    void dataRead(qint64 training, qint64 test);
+    void dataRead(const digitpad::DataCounts& counts);
     void updated(const digitpad::TrainingUpdate& update);
     void finished(const digitpad::TrainingOutcome& outcome);
     void failed(const digitpad::Error& error);

@@ -131,7 +131,7 @@ QLayout* TrainingForm::recipeLayout()
 TrainingRequest TrainingForm::request() const
 {
     TrainingRequest request;
-    request.data = m_data->source();
+    request.data = m_data->sources();
     request.options = defaults();
     request.options.epochs = m_epochs->value();
     request.options.batchSize = m_batchSize->value();

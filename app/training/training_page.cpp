@@ -136,16 +136,14 @@ void TrainingPage::connectTraining()
         showState();
     });
     connect(&m_training, &Training::folderChecked, m_form->data(), &DataFields::showFolder);
-    connect(&m_training, &Training::dataRead, this, [this](qint64 training, qint64 test) {
-        m_run.trainingCount = training;
-        m_run.testCount = test;
+    connect(&m_training, &Training::dataRead, this, [this](const DataCounts& counts) {
+        m_run.counts = counts;
         const QLocale locale;
         m_log->append(
-            {tr("%Ln digits to learn from, %1 to test on; batch size %2, learning rate %3, "
-                "seed %4, on %5",
-                nullptr, static_cast<int>(training))
+            {tr("%1 to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6")
                  .arg(
-                     locale.toString(test), locale.toString(m_run.request.options.batchSize),
+                     learntFromText(counts), locale.toString(qulonglong{counts.test}),
+                     locale.toString(m_run.request.options.batchSize),
                      locale.toString(m_run.request.options.learningRate),
                      QString::number(m_run.request.options.seed),
                      deviceTitle(m_run.request.options.device, m_devices))});

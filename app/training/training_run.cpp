@@ -4,10 +4,7 @@
 #include "app/training/run_words.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QLocale>
-
-#include <algorithm>
 
 namespace digitpad {
 
@@ -33,18 +30,6 @@ QByteArray row(const QByteArrayList& cells)
 }
 
 } // namespace
-
-DataSources sourcesOf(const DataSource& source)
-{
-    DataSources sources;
-    if (source.kind == DataSource::Kind::Mnist) {
-        sources.mnist = QFile::encodeName(source.folder).toStdString();
-    } else {
-        sources.synthetic = static_cast<std::size_t>(source.count);
-        sources.syntheticTest = std::max<std::size_t>(sources.synthetic / 10, 1);
-    }
-    return sources;
-}
 
 void TrainingRun::add(const TrainingEvent& event)
 {

@@ -14,23 +14,9 @@
 
 namespace digitpad {
 
-/// What a network learns from.
-struct DataSource {
-    enum class Kind { Mnist, Synthetic };
-
-    Kind kind = Kind::Synthetic;
-    QString folder;     ///< Mnist: where its IDX files lie
-    int count = 20'000; ///< Synthetic: digits to learn from; a tenth as many more are the test
-
-    friend bool operator==(const DataSource&, const DataSource&) = default;
-};
-
-/// What readTrainingData() takes for it.
-[[nodiscard]] DataSources sourcesOf(const DataSource& source);
-
 /// What a run is asked to do. Synthetic digits are drawn from the seed of the options, too.
 struct TrainingRequest {
-    DataSource data;
+    DataSources data;
     TrainingOptions options;
 };
 
@@ -47,8 +33,7 @@ struct TrainingOutcome {
 /// A run as it was told so far: what the chart draws and what is saved as CSV.
 struct TrainingRun {
     TrainingRequest request;
-    qint64 trainingCount = 0; ///< digits; 0 until the data is read
-    qint64 testCount = 0;
+    DataCounts counts; ///< none until the data is read
     std::vector<LossPoint> losses;
     std::vector<EpochResult> epochs;
 

@@ -64,16 +64,17 @@ void TrainingWorker::run(const TrainingRequest& request, const std::stop_token& 
 Result<TrainingOutcome>
 TrainingWorker::train(const TrainingRequest& request, const std::stop_token& stop)
 {
-    const Result<TrainingData> data =
-        readTrainingData(sourcesOf(request.data), request.options, stop);
+    const Result<TrainingData> data = readTrainingData(request.data, request.options, stop);
     if (stop.stop_requested()) {
         return TrainingOutcome{.model = nullptr, .stopped = true, .seconds = 0, .testAccuracy = {}};
     }
     if (!data) {
         return std::unexpected(data.error());
     }
-    Q_EMIT dataRead(
-        static_cast<qint64>(data->training.size()), static_cast<qint64>(data->test.size()));
+    if (data->training.empty() && !data->unread.empty()) {
+        return std::unexpected(data->unread.front());
+    }
+    Q_EMIT dataRead(countsOf(*data));
     const Result<TrainingResult> result =
         m_engine->train(data->training, data->test, request.options, data->name, callbacks(), stop);
     if (!result) {

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void saysWhereARunIs();
     void survivesAWildEstimate();
     void writesPercent();
+    void countsDigitsApartFromWhatIsNone();
 };
 
 void RunWordsTest::saysHowLongItTook()
@@ -55,6 +56,16 @@ void RunWordsTest::writesPercent()
 {
     QCOMPARE(percentText(0.97534), QStringLiteral("97.53 %"));
     QCOMPARE(percentText(1), QStringLiteral("100.00 %"));
+}
+
+void RunWordsTest::countsDigitsApartFromWhatIsNone()
+{
+    QCOMPARE(
+        learntFromText({.digits = 60'000, .none = 0, .test = 10'000}),
+        QStringLiteral("60,000 digits"));
+    QCOMPARE(
+        learntFromText({.digits = 60'000, .none = 15'000, .test = 0}),
+        QStringLiteral("60,000 digits and 15,000 that are none"));
 }
 
 QTEST_APPLESS_MAIN(RunWordsTest)

@@ -359,7 +359,7 @@ void TrainingPageTest::remembersTheForm()
     auto* device = desk.named<QComboBox>(QStringLiteral("Device"));
     QTRY_COMPARE(device->count(), 3);
     const TrainingRequest request = desk.page.findChild<TrainingForm*>()->request();
-    QCOMPARE(request.data.count, 100);
+    QCOMPARE(request.data.synthetic, std::size_t{100});
     QCOMPARE(request.options.epochs, 7);
     QCOMPARE(request.options.batchSize, 1'000);
     QCOMPARE(request.options.seed, std::uint64_t{123'456'789});

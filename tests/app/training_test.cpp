@@ -25,7 +25,8 @@ namespace {
 TrainingRequest syntheticRequest(int epochs)
 {
     TrainingRequest request;
-    request.data.count = 100;
+    request.data.synthetic = 100;
+    request.data.syntheticTest = 10;
     request.options.epochs = epochs;
     return request;
 }
@@ -33,10 +34,7 @@ TrainingRequest syntheticRequest(int epochs)
 TrainingRequest mnistRequest(const std::filesystem::path& folder)
 {
     TrainingRequest request;
-    request.data = {
-        .kind = DataSource::Kind::Mnist,
-        .folder = QString::fromStdString(folder.string()),
-        .count = 0};
+    request.data.mnist = folder.string();
     return request;
 }
 
@@ -51,6 +49,7 @@ struct Run {
         training.setEngine(std::move(engine));
     }
 
+    DataCounts counts() { return dataRead.at(0).at(0).value<DataCounts>(); }
     TrainingOutcome outcome() { return finished.at(0).at(0).value<TrainingOutcome>(); }
 
     Training training;
@@ -70,6 +69,7 @@ private Q_SLOTS:
     void looksIntoAFolder();
     void tellsEverythingInOrder();
     void readsMnist();
+    void countsWhatIsNoDigit();
     void saysWhyTheDataCannotBeRead();
     void stopsWhileTheDataIsRead();
     void measuresAStoppedModel();
@@ -112,7 +112,9 @@ void TrainingTest::tellsEverythingInOrder()
     QVERIFY(run.training.isRunning());
     QVERIFY(run.finished.wait());
     QVERIFY(!run.training.isRunning());
-    QCOMPARE(run.dataRead.at(0), (QVariantList{qint64{100}, qint64{10}}));
+    QCOMPARE(run.counts().digits, std::size_t{100});
+    QCOMPARE(run.counts().none, std::size_t{0});
+    QCOMPARE(run.counts().test, std::size_t{10});
 
     // Two losses and a result for each epoch, however they were bundled.
     QCOMPARE(run.events.size(), std::size_t{3 * kEpochs});
@@ -137,8 +139,20 @@ void TrainingTest::readsMnist()
     Run run(std::make_shared<FakeEngine>());
     run.training.start(mnistRequest(folder.path()));
     QVERIFY(run.finished.wait());
-    QCOMPARE(run.dataRead.at(0), (QVariantList{qint64{5}, qint64{0}}));
+    QCOMPARE(run.counts().digits, std::size_t{5});
+    QCOMPARE(run.counts().test, std::size_t{0});
     QVERIFY(!run.outcome().testAccuracy);
+}
+
+void TrainingTest::countsWhatIsNoDigit()
+{
+    Run run(std::make_shared<FakeEngine>());
+    TrainingRequest request = syntheticRequest(1);
+    request.options.network = "convnet";
+    run.training.start(request);
+    QVERIFY(run.finished.wait());
+    QCOMPARE(run.counts().digits, std::size_t{100});
+    QCOMPARE(run.counts().none, std::size_t{25});
 }
 
 void TrainingTest::saysWhyTheDataCannotBeRead()
@@ -159,7 +173,7 @@ void TrainingTest::stopsWhileTheDataIsRead()
 {
     Run run(std::make_shared<FakeEngine>());
     TrainingRequest request = syntheticRequest(1);
-    request.data.count = 1'000'000; // minutes, were it not stopped
+    request.data.synthetic = 1'000'000; // minutes, were it not stopped
     run.training.start(request);
     run.training.stop();
     QVERIFY(run.finished.wait());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/native_path.h"
+#include "app/native_path.h"
 
 #include <QFile>
 
