@@ -150,8 +150,9 @@ Result<Number> readChosen(
     return number;
 }
 
-// What is read as surely need not be seen in another way, which has to be much surer.
-constexpr float kCertain = 0.5F;
+// What is read as surely need not be seen in another way, which has to be surer than that one, and
+// sure itself: a white digit that fills its picture leaves black islands that resemble digits.
+constexpr float kCertain = 0.95F;
 constexpr float kCertainOtherwise = 0.9F;
 
 /// How sure it is that a number is what it is read as, 0 to 1.
@@ -253,7 +254,7 @@ Result<Number> readNumber(const Model& model, const PictureView& picture, Prepar
     if (model.info().network != kConvNet || (best && certainty(*best) > kCertain)) {
         return best;
     }
-    float leastCertainty = kCertainOtherwise;
+    float leastCertainty = std::max(kCertainOtherwise, best ? certainty(*best) : 0.0F);
     const int ranks = isSmall ? inkOf(picture).ranks : map.ranks;
     for (int rank = isSmall ? 0 : 1; rank < ranks; ++rank) {
         auto number = readSeen(model, inkOf(picture, rank), isSmall, rank);

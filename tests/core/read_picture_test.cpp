@@ -37,10 +37,11 @@ Picture row(const std::string& digits, double step)
     return picture;
 }
 
-/// Takes all for no digit but what it is told to like.
+/// Is sure of what it is told to like, and gives all else the other score.
 class PickyModel : public Model {
 public:
-    PickyModel(std::string_view network, const Glyph& liked) : m_liked(liked)
+    PickyModel(std::string_view network, const Glyph& liked, float otherScore = 0.01F)
+        : m_liked(liked), m_otherScore(otherScore)
     {
         m_info.network = network;
     }
@@ -51,7 +52,7 @@ public:
         std::vector<Prediction> predictions(glyphs.size());
         for (std::size_t i = 0; i < glyphs.size(); ++i) {
             predictions[i].probabilities[3] = 1;
-            predictions[i].digitScore = glyphs[i] == m_liked ? 0.99F : 0.01F;
+            predictions[i].digitScore = glyphs[i] == m_liked ? 0.99F : m_otherScore;
         }
         return predictions;
     }
@@ -60,6 +61,7 @@ public:
 private:
     ModelInfo m_info;
     Glyph m_liked;
+    float m_otherScore;
 };
 
 } // namespace
@@ -80,6 +82,11 @@ TEST(ReadPictureNumber, LooksAgainWhereTheNetworkSeesNoDigit)
         EXPECT_EQ(
             readNumber(PickyModel(kSimpleNn, placeDigit(*digit)), picture.view())->inkRank, 0);
     }
+    // The surest wins, even where another would be accepted.
+    const auto last = findDigit(inkOf(picture.view(), ranks - 1));
+    EXPECT_GT(
+        readNumber(PickyModel(kConvNet, placeDigit(*last), 0.8F), picture.view())->digitScore(),
+        0.9F);
     // Paper that is seen as ink is no way to see it.
     EXPECT_LT(ranks, 4);
 }
