@@ -105,8 +105,8 @@ void AnswerView::paintEvent(QPaintEvent* /*event*/)
             QRectF(above.center().x() - side / 2, above.center().y() - 2, side, 4),
             theme::hairline(palette()));
     } else {
-        painter.setPen(
-            m_isGuess ? theme::quietText(palette()) : palette().color(QPalette::WindowText));
+        painter.setPen(palette().color(
+            m_isGuess ? QPalette::Disabled : QPalette::Active, QPalette::WindowText));
         qreal baseline =
             above.bottom() - lineHeight() * size * static_cast<qreal>(lines.size() - 1);
         for (const QString& line : lines) {

@@ -45,21 +45,32 @@ void GlyphView::setScale(int scale, int widest)
     }
 }
 
-/// Several glyphs are shown smaller, down to a pixel for a pixel.
+int GlyphView::columns(int scale) const
+{
+    const int step = Glyph::kSide * scale + 1 + kGap;
+    return std::clamp((m_widest + kGap) / step, 1, static_cast<int>(m_glyphs.size()));
+}
+
+/// Several glyphs are shown smaller, in rows, down to a pixel for a pixel.
 int GlyphView::scale() const
 {
-    const int count = static_cast<int>(m_glyphs.size());
-    const int room = (m_widest - (count - 1) * kGap) / count;
-    return count == 1 ? m_scale : std::clamp(room / Glyph::kSide, 1, m_scale);
+    const int height = sizeHint().height();
+    for (int scale = m_scale; scale > 1; --scale) {
+        const int step = Glyph::kSide * scale + 1 + kGap;
+        const int rows = (static_cast<int>(m_glyphs.size()) - 1) / columns(scale) + 1;
+        const bool fits = Glyph::kSide * scale < m_widest && rows * step - kGap <= height;
+        if (m_glyphs.size() == 1 || fits) {
+            return scale;
+        }
+    }
+    return 1;
 }
 
 QSize GlyphView::sizeHint() const
 {
-    const int side = Glyph::kSide * scale() + 1;
-    const int count = static_cast<int>(m_glyphs.size());
-    return {
-        std::min(count * side + (count - 1) * kGap, std::max(m_widest, side)),
-        Glyph::kSide * m_scale + 1}; // no jump between a digit and a number
+    const int side = Glyph::kSide * m_scale + 1;
+    // No jump in height between a digit and a number.
+    return {m_glyphs.size() > 1 ? std::max(m_widest, side) : side, side};
 }
 
 QSize GlyphView::minimumSizeHint() const
@@ -70,11 +81,15 @@ QSize GlyphView::minimumSizeHint() const
 void GlyphView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    const int step = Glyph::kSide * scale() + 1 + kGap;
+    const int shown = scale();
+    const int step = Glyph::kSide * shown + 1 + kGap;
+    const int across = columns(shown);
     const qreal ratio = devicePixelRatioF();
-    const qreal pixel = std::floor(scale() * ratio) / ratio; // whole pixels of the screen
+    const qreal pixel = std::floor(shown * ratio) / ratio; // whole pixels of the screen
     for (std::size_t i = 0; i < m_glyphs.size(); ++i) {
-        paintGlyph(painter, m_glyphs[i], QPointF(static_cast<int>(i) * step, 0), pixel, palette());
+        const int place = static_cast<int>(i);
+        const QPointF corner(place % across * step, place / across * step);
+        paintGlyph(painter, m_glyphs[i], corner, pixel, palette());
     }
 }
 

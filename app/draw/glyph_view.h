@@ -22,7 +22,7 @@ public:
     void setGlyphs(const std::vector<Glyph>& glyphs);
     [[nodiscard]] const std::vector<Glyph>& glyphs() const { return m_glyphs; }
     /// How large a pixel of a single glyph is shown, in device-independent pixels, and how wide
-    /// several may be together.
+    /// several may be together; they stand in rows, as high together as a single one.
     void setScale(int scale, int widest);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -33,6 +33,7 @@ protected:
 
 private:
     [[nodiscard]] int scale() const;
+    [[nodiscard]] int columns(int scale) const;
 
     std::vector<Glyph> m_glyphs{1};
     int m_scale = 6;

@@ -148,6 +148,9 @@ void ProbabilityBars::paintRow(QPainter& painter, const Row& row, const QRectF& 
     const QColor quiet = theme::quietText(palette());
     QFont font = theme::bodyFont();
     font.setWeight(row.isMarked ? QFont::DemiBold : QFont::Normal);
+    if (QFontMetrics(font).height() > place.height()) { // a long number
+        font.setPixelSize(std::max(1, static_cast<int>(place.height() * 0.8)));
+    }
     painter.setFont(font);
     painter.setPen(row.isMarked ? palette().color(QPalette::Text) : quiet);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, locale().toString(row.digit));

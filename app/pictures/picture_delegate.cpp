@@ -185,7 +185,7 @@ void paintNumber(
     }
     painter->setFont(font);
     painter->setPen(
-        isSure ? option.palette.color(QPalette::Text) : theme::quietText(option.palette));
+        option.palette.color(isSure ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     painter->drawText(
         option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0),
         Qt::AlignCenter,
@@ -211,6 +211,9 @@ void paintConfidence(
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme::hairline(option.palette));
     painter->drawRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
+    if (confidence <= 0) {
+        return;
+    }
     const qreal filled = std::max<qreal>(kBarHeight, bar.width() * confidence);
     if (option.direction == Qt::RightToLeft) {
         bar.setLeft(bar.right() - filled);
