@@ -177,7 +177,7 @@ int predict(const Arguments& arguments)
     Printer printer(arguments.has("--json"));
     const LoadingModel model = loadChosenModel(arguments, device);
     if (ink) {
-        const auto drawings = readInkFile(*ink);
+        const auto drawings = readInkFile(*ink, InkLabels::Ignored);
         if (!drawings) {
             return fail(drawings.error());
         }

@@ -17,7 +17,7 @@ constexpr std::size_t kMostDamagedLines = 10'000;
 /// Cuts a file into lines and reads each as it is complete.
 class LineReader {
 public:
-    explicit LineReader(std::string file) : m_file(std::move(file)) {}
+    LineReader(std::string file, InkLabels labels) : m_file(std::move(file)), m_labels(labels) {}
 
     /// The next bytes of the file. False when the file is no use.
     bool add(std::string_view bytes)
@@ -46,7 +46,7 @@ public:
             line.remove_prefix(kByteOrderMark.size());
         }
         if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-            keep(parseInkSample(line));
+            keep(parseInkSample(line, m_labels));
         }
         m_line.clear();
         return m_found.damagedLines.size() <= kMostDamagedLines;
@@ -77,6 +77,7 @@ private:
     }
 
     std::string m_file;
+    InkLabels m_labels;
     std::string m_line;
     std::size_t m_number = 0;
     InkFile m_found;
@@ -84,13 +85,13 @@ private:
 
 } // namespace
 
-Result<InkFile> readInkFile(const std::filesystem::path& file)
+Result<InkFile> readInkFile(const std::filesystem::path& file, InkLabels labels)
 {
     auto source = ByteSource::open(file);
     if (!source) {
         return std::unexpected(source.error());
     }
-    LineReader lines(file.string());
+    LineReader lines(file.string(), labels);
     std::vector<std::uint8_t> buffer(std::size_t{64} * 1024);
     bool useful = true;
     bool more = true;

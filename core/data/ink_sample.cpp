@@ -55,7 +55,12 @@ class SampleBuilder {
 public:
     using Json = nlohmann::json;
 
-    explicit SampleBuilder(std::string_view line) : m_line(line), m_reached(line.data()) {}
+    SampleBuilder(std::string_view line, InkLabels labels)
+        : m_line(line),
+          m_reached(line.data()),
+          m_labelKey(labels == InkLabels::Digits ? Key::Label : Key::Other)
+    {
+    }
 
     Result<InkSample> build()
     {
@@ -136,7 +141,7 @@ public:
         if (m_depth > 1) {
             return true;
         }
-        m_key = name == "label"     ? Key::Label
+        m_key = name == "label"     ? m_labelKey
                 : name == "strokes" ? Key::Strokes
                 : name == "writer"  ? Key::Writer
                                     : Key::Other;
@@ -260,6 +265,7 @@ private:
 
     std::string_view m_line;
     const char* m_reached;      ///< the parser has read the line up to here
+    Key m_labelKey;             ///< what the key "label" is taken for
     std::size_t m_tokenEnd = 0; ///< of the token before
     std::size_t m_depth = 0;    ///< open arrays and objects
     Key m_key = Key::None;      ///< of the outermost object
@@ -275,7 +281,7 @@ private:
 
 } // namespace
 
-Result<InkSample> parseInkSample(std::string_view line)
+Result<InkSample> parseInkSample(std::string_view line, InkLabels labels)
 {
     if (line.size() > kLongestInkLine) {
         return std::unexpected(Error{
@@ -283,7 +289,7 @@ Result<InkSample> parseInkSample(std::string_view line)
             .detail = "a line of more than " + std::to_string(kLongestInkLine) + " bytes",
             .file = {}});
     }
-    return SampleBuilder(line).build();
+    return SampleBuilder(line, labels).build();
 }
 
 } // namespace digitpad

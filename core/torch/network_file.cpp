@@ -27,8 +27,27 @@ std::string describe(std::string_view name, std::span<const std::int64_t> shape)
     return text;
 }
 
-Error noNetworkOfOurs(const std::vector<TensorEntry>& found)
+const TensorEntry* find(const std::vector<TensorEntry>& tensors, std::string_view name)
 {
+    const auto found = std::ranges::find(tensors, name, &TensorEntry::name);
+    return found == tensors.end() ? nullptr : &*found;
+}
+
+bool fits(const TensorEntry& tensor, const std::vector<NetworkTensor>& wanted)
+{
+    return std::ranges::any_of(wanted, [&](const NetworkTensor& each) {
+        return each.name == tensor.name && each.shape == tensor.shape;
+    });
+}
+
+/// Lists the tensors, first those that do not fit the network that it was taken for, and the first
+/// one missing.
+Error noNetworkOfOurs(std::vector<TensorEntry> found, const std::vector<NetworkTensor>& wanted = {})
+{
+    const auto lacking = std::ranges::find_if(
+        wanted, [&](const NetworkTensor& each) { return find(found, each.name) == nullptr; });
+    std::ranges::stable_partition(
+        found, [&](const TensorEntry& tensor) { return !fits(tensor, wanted); });
     std::string list;
     for (std::size_t i = 0; i < found.size() && i < kMaxListed; ++i) {
         list += (i == 0 ? "" : ", ") + describe(inQuotes(found[i].name), found[i].shape);
@@ -36,20 +55,17 @@ Error noNetworkOfOurs(const std::vector<TensorEntry>& found)
     if (found.size() > kMaxListed) {
         list += " and " + std::to_string(found.size() - kMaxListed) + " more";
     }
+    if (lacking != wanted.end()) {
+        list += "; not there: " + describe(inQuotes(lacking->name), lacking->shape);
+    }
     const bool isParallel =
         !found.empty() && std::ranges::all_of(found, [](const TensorEntry& tensor) {
             return tensor.name.starts_with("module.");
         });
     return {
         isParallel ? ErrorCode::DataParallel : ErrorCode::OtherNetwork,
-        list.empty() ? "no tensors" : list,
+        found.empty() ? "no tensors" : list,
         {}};
-}
-
-const TensorEntry* find(const std::vector<TensorEntry>& tensors, std::string_view name)
-{
-    const auto found = std::ranges::find(tensors, name, &TensorEntry::name);
-    return found == tensors.end() ? nullptr : &*found;
 }
 
 /// Python's batch norm saves how many batches it has seen as well, which reading does not need and
@@ -137,12 +153,12 @@ Result<NetworkFile> readNetwork(std::string_view pth)
     const auto known = std::ranges::count_if(
         opened->tensors, [](const TensorEntry& tensor) { return !countsBatches(tensor.name); });
     if (static_cast<std::size_t>(known) != wanted.size()) {
-        return std::unexpected(noNetworkOfOurs(opened->tensors));
+        return std::unexpected(noNetworkOfOurs(opened->tensors, wanted));
     }
     for (const NetworkTensor& each : wanted) {
         const TensorEntry* tensor = find(opened->tensors, each.name);
         if (tensor == nullptr || tensor->shape != each.shape) {
-            return std::unexpected(noNetworkOfOurs(opened->tensors));
+            return std::unexpected(noNetworkOfOurs(opened->tensors, wanted));
         }
         const auto values = opened->read(*tensor);
         if (!values) {

@@ -56,6 +56,13 @@ TEST(ParseInkSample, IgnoresOtherKeysAndFurtherNumbersOfAPoint)
 
 TEST(ParseInkSample, KeepsTheWriterWhereItIsAString)
 {
+    for (const char* any : {"\"A\"", "-1", "[12]", "{}"}) { // of who has no use for it
+        const std::string labelled = R"({"label": )" + std::string(any) + R"(, "strokes": []})";
+        EXPECT_FALSE(parseInkSample(labelled).has_value()) << any;
+        const auto unlabelled = parseInkSample(labelled, InkLabels::Ignored);
+        ASSERT_TRUE(unlabelled.has_value()) << any;
+        EXPECT_FALSE(unlabelled->label.has_value());
+    }
     const auto named = parseInkSample(R"({"writer": "train-07", "strokes": []})");
     ASSERT_TRUE(named) << named.error().detail;
     EXPECT_EQ(named->writer, "train-07");

@@ -11,6 +11,7 @@
 
 using namespace digitpad;
 using tests::changedFixture;
+using tests::changedPth;
 using tests::fixture;
 using tests::replaceFirst;
 
@@ -160,6 +161,14 @@ TEST(NetworkFile, NamesWrongShapes)
     // 784 as BININT2 becomes 783, and the name loses its last letter.
     expectRefused(changed("M\x10\x03", "M\x0f\x03"), ErrorCode::OtherNetwork, "'fc1.weight' 2×783");
     expectRefused(changed("fc2.bias", "fc2.bios"), ErrorCode::OtherNetwork, "'fc2.bios' 10");
+    // What is odd is named first, however many tensors there are.
+    NetworkFile file{.network = std::string(kConvNet), .hiddenUnits = 0, .numbers = {}};
+    file.numbers.resize(static_cast<std::size_t>(networkNumbers(kConvNet, 0)), 1.0F);
+    const std::string pth = changedPth(writeNetwork(file), "data.pkl", [](std::string& pickle) {
+        replaceFirst(pickle, "fc.weight", "fc.heavy_");
+    });
+    expectRefused(pth, ErrorCode::OtherNetwork, "'fc.heavy_' 11×1152, ");
+    expectRefused(pth, ErrorCode::OtherNetwork, "not there: 'fc.weight' 11×1152");
 }
 
 TEST(NetworkFile, RefusesHugeShapes)

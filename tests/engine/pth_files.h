@@ -34,12 +34,11 @@ inline void replaceFirst(std::string& text, std::string_view from, std::string_v
     }
 }
 
-/// A fixture with one record of its archive changed by `change`, and a sound archive around it.
+/// A .pth file with one record of its archive changed by `change`, and a sound archive around it.
 template <class Change>
-std::string changedFixture(const std::string& name, const std::string& record, Change change)
+std::string changedPth(const std::string& pth, const std::string& record, Change change)
 {
-    const std::string bytes = fixture(name);
-    std::vector<ZipRecord> records = readZip(bytes).value();
+    std::vector<ZipRecord> records = readZip(pth).value();
     std::string changed;
     for (ZipRecord& one : records) {
         if (one.name.ends_with("/" + record)) {
@@ -49,6 +48,13 @@ std::string changedFixture(const std::string& name, const std::string& record, C
         }
     }
     return writeZip(records);
+}
+
+/// The same of a fixture.
+template <class Change>
+std::string changedFixture(const std::string& name, const std::string& record, Change change)
+{
+    return changedPth(fixture(name), record, change);
 }
 
 } // namespace digitpad::tests
