@@ -376,6 +376,59 @@ accepted 和 score。</translation>
         <source>Training with %1, batch size %2, learning rate %3, seed %4.</source>
         <translation>用 %1训练，批量大小 %2，学习率 %3，随机种子 %4。</translation>
     </message>
+    <message>
+        <source>--mirror needs an address such as https://example.org/mnist/, not “%1”.</source>
+        <translation>--mirror 需要形如 https://example.org/mnist/ 的地址，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name is not UTF-8.</source>
+        <translation>文件夹的名称不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>MNIST is in the folder that follows: digitpad train --data takes it.</source>
+        <translation>MNIST 在下面的文件夹中，可用于 digitpad train --data。</translation>
+    </message>
+    <message>
+        <source>digitpad train can do without: --synthetic 20000 draws its digits, and --data takes a folder that has MNIST&apos;s files.</source>
+        <translation>不下载也能用 digitpad train 训练：--synthetic 20000 使用合成数字，--data 使用已有 MNIST 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 %, %2</source>
+        <translation>%1%，%2</translation>
+    </message>
+    <message>
+        <source>Going on with another mirror.</source>
+        <translation>改用另一个镜像继续。</translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept: the same command goes on from there.</source>
+        <translation>已停止。已下载的部分会保留，再次运行同一命令即可继续。</translation>
+    </message>
+    <message>
+        <source>The folder to store the files in; made where it is not there. Default: in the
+user&apos;s data folder, where the window&apos;s Training page looks for them.</source>
+        <translation>存放文件的文件夹，不存在时会新建。默认在用户的数据文件夹中，
+“训练”页面也从那里读取。</translation>
+    </message>
+    <message>
+        <source>Takes the files from this folder of a server and no other: a school&apos;s own, say.
+Their content is checked all the same.</source>
+        <translation>只从服务器的这个目录下载，例如学校自己的服务器。
+下载的内容同样会校验。</translation>
+    </message>
+    <message>
+        <source>Downloads the MNIST digits, 12 MB, to train with.</source>
+        <translation>下载用于训练的 MNIST 数字（12 MB）。</translation>
+    </message>
+    <message>
+        <source>Fetches what is not there yet, checks it, and prints the folder. A transfer that broke off
+is gone on with, from another mirror where one fails. The files are unpacked, 55 MB. Ctrl-C
+(SIGINT, SIGTERM, SIGHUP) stops it, keeps what has arrived, and ends with 128 + the signal&apos;s
+number.</source>
+        <translation>下载尚缺的文件，校验后输出所在文件夹。传输中断后可以续传，一个镜像失败时改用另一个。
+文件会解压，共 55 MB。按 Ctrl-C（SIGINT、SIGTERM、SIGHUP）会停止并保留已下载的部分，
+退出状态为 128 加信号编号。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTitle</name>
@@ -386,6 +439,61 @@ accepted 和 score。</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadError</name>
+    <message>
+        <source>%1 could not be reached (%2). Check the network connection and try again.</source>
+        <translation>无法连接 %1（%2）。请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the network connection and try again.</source>
+        <translation>%1 没有响应。请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>There is no secure connection to %1 (%2). Networks that want you to log in do this, and so does a clock that is wrong.</source>
+        <translation>无法与 %1 建立安全连接（%2）。需要登录的网络或系统时间不准都会造成这种情况。</translation>
+    </message>
+    <message>
+        <source>%1 does not give the file out (%2). Try again later.</source>
+        <translation>%1 没有提供该文件（%2）。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>A web page came from %1 instead of the file. Your network may want you to log in: do so in the browser, then try again.</source>
+        <translation>%1 返回的是网页而不是文件。您的网络可能需要登录：请先在浏览器中登录，然后重试。</translation>
+    </message>
+    <message>
+        <source>The transfer from %1 broke off (%2). What has arrived is kept: try again to go on from there.</source>
+        <translation>来自 %1 的传输中断了（%2）。已下载的部分会保留，重试即可继续。</translation>
+    </message>
+    <message>
+        <source>What %1 sent is not what was published (%2), so it was thrown away. Try again later.</source>
+        <translation>%1 发来的内容与公布的不符（%2），已丢弃。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Could not save %1: %2. Make room there or choose another folder.</source>
+        <translation>无法保存 %1：%2。请腾出空间或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Another Digitpad is downloading into %1. Wait until it is done.</source>
+        <translation>另一个 Digitpad 正在下载到 %1。请等它完成。</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadProgress</name>
+    <message>
+        <source>Checking…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2/s · %3 left</source>
+        <comment>received of all, speed, duration</comment>
+        <translation>%1 · %2/秒 · 剩余 %3</translation>
     </message>
 </context>
 <context>
@@ -675,6 +783,17 @@ accepted 和 score。</translation>
     <message>
         <source>%1 to learn from, none to test on</source>
         <translation>训练用 %1 个，没有测试数据</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DownloadWorker</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法新建该文件夹</translation>
+    </message>
+    <message>
+        <source>it cannot be written</source>
+        <translation>无法写入</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ namespace digitpad {
 
 namespace {
 
-constexpr std::array kCommands = {&kPredict, &kTrain, &kEvaluate, &kDevices};
+constexpr std::array kCommands = {&kPredict, &kTrain, &kEvaluate, &kDownload, &kDevices};
 
 const Command* findCommand(std::string_view name)
 {

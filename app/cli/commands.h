@@ -23,5 +23,6 @@ extern const Command kPredict;
 extern const Command kTrain;
 extern const Command kEvaluate;
 extern const Command kDevices;
+extern const Command kDownload;
 
 } // namespace digitpad

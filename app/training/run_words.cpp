@@ -53,7 +53,12 @@ QString progressText(const TrainingProgress& progress)
         .arg(
             locale.toString(progress.epoch), locale.toString(progress.epochs),
             locale.toString(whole(progress.digitsPerSecond)),
-            wholeDuration(whole(progress.secondsLeft)));
+            timeLeftText(progress.secondsLeft));
+}
+
+QString timeLeftText(double seconds)
+{
+    return wholeDuration(whole(seconds));
 }
 
 QString learntFromText(const DataCounts& counts)

@@ -11,6 +11,9 @@ namespace digitpad {
 /// How long something took: "4.8 s", "2 min 10 s", "1 h 5 min".
 [[nodiscard]] QString durationText(double seconds);
 
+/// How long something will take, an estimate: whole seconds, "2 min 10 s".
+[[nodiscard]] QString timeLeftText(double seconds);
+
 /// "epoch 3 of 5 · 12,400 digits/s · 4 s left".
 [[nodiscard]] QString progressText(const TrainingProgress& progress);
 
