@@ -52,6 +52,9 @@ public:
                 "%1 holds a network that is not read here. Those are simple-nn (fc1.weight "
                 "h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10) and convnet (convs.0.weight "
                 "32×1×5×5 to fc.bias 11). Found: %2.");
+        case ErrorCode::OtherData:
+            return tr("%1 belongs to a run on other data: %2. Train on with the data it began "
+                      "with, or start anew.");
         case ErrorCode::Blank:
             return tr("There is no digit in %1: it is blank.");
         case ErrorCode::InvalidOptions:

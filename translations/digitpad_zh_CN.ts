@@ -507,6 +507,10 @@ number.</source>
         <translation>%1 在这里不能用。（技术细节：%2）</translation>
     </message>
     <message>
+        <source>%1 belongs to a run on other data: %2. Train on with the data it began with, or start anew.</source>
+        <translation>%1 属于用其他数据进行的训练，不能用这些数据继续。请使用开始训练时的数据，或重新开始训练。（技术细节：%2）</translation>
+    </message>
+    <message>
         <source>There is no digit in %1: it is blank.</source>
         <translation>%1 是空白的，里面没有数字。</translation>
     </message>

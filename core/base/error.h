@@ -23,6 +23,7 @@ enum class ErrorCode {
     NotAStateDict,     ///< of torch.save, but not of a state_dict; the detail says what it holds
     DataParallel,      ///< a state_dict saved through torch.nn.DataParallel
     OtherNetwork,      ///< a state_dict of another network; the detail lists its tensors
+    OtherData,         ///< a checkpoint of a run on other data; the detail names both
     Blank,             ///< there is no ink in it
     InvalidOptions,    ///< an option is out of its range; the detail names it and the range
     NoSuchDevice,      ///< the detail lists the devices there are: "cpu, cuda:0"

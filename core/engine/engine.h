@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/data/dataset.h"
+#include "core/engine/checkpoint.h"
 #include "core/engine/model.h"
 #include "core/engine/training.h"
 
@@ -45,10 +46,19 @@ public:
     /// Trains a new network. `test` is evaluated after every epoch and never learnt from; it may be
     /// empty. Stops between two batches when asked to, with what it has learnt so far.
     /// The same data, options, device and thread count give the same weights bit for bit.
-    /// `dataName` is recorded with the model. Errors: InvalidOptions, NoSuchDevice, Diverged,
-    /// OutOfMemory, Internal.
+    /// `dataName` is recorded with the model. Errors: InvalidOptions, NoSuchDevice, OutOfMemory,
+    /// Internal; Diverged where there is nothing good to keep, else TrainingResult::failure.
     [[nodiscard]] virtual Result<TrainingResult> train(
         const Dataset& training, const Dataset& test, const TrainingOptions& options,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop) const = 0;
+
+    /// Trains on from a checkpoint, with its options: the result is that of the whole run, from its
+    /// first epoch on. A run that was done gains epochs by Checkpoint::change; without, its model
+    /// is made again. Errors: those of train; OtherData where the data is not what the run began
+    /// with; Damaged where the checkpoint does not fit its own options.
+    [[nodiscard]] virtual Result<TrainingResult> resume(
+        const Dataset& training, const Dataset& test, const Checkpoint& from,
         const std::string& dataName, const TrainingCallbacks& callbacks,
         const std::stop_token& stop) const = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/data/corruption.h"
 #include "core/engine/model.h"
 
@@ -47,6 +48,23 @@ struct TrainingOptions {
 /// recipe, "convnet" with everything that makes it read what people really write.
 [[nodiscard]] TrainingOptions defaultOptions(const std::string& network);
 
+/// What can be changed while a run goes on. A value out of its range changes nothing.
+struct TrainingControls {
+    double learningRate = 0; ///< as in TrainingOptions
+    int epochs = 0;          ///< from the one at work on, to 10,000
+
+    friend bool operator==(const TrainingControls&, const TrainingControls&) = default;
+};
+
+/// A change that was made: where, and what holds from there on.
+struct TrainingChange {
+    int epoch = 0; ///< from 1: the one at work
+    int batch = 0; ///< batches that were done in it
+    TrainingControls controls;
+
+    friend bool operator==(const TrainingChange&, const TrainingChange&) = default;
+};
+
 /// Where a run is; after every batch.
 struct TrainingProgress {
     int epoch = 0; ///< from 1
@@ -66,6 +84,8 @@ struct LossPoint {
     int batch = 0; ///< 100, 200, ...; or `batches`
     int batches = 0;
     double loss = 0;
+
+    friend bool operator==(const LossPoint&, const LossPoint&) = default;
 };
 
 /// After every epoch.
@@ -76,14 +96,26 @@ struct EpochResult {
     double trainingLoss = 0;            ///< mean over the epoch's batches
     std::optional<double> testLoss;     ///< mean cross entropy; where there is test data
     std::optional<double> testAccuracy; ///< 0 to 1
+
+    friend bool operator==(const EpochResult&, const EpochResult&) = default;
 };
 
-/// What a run tells while it goes on; each is called on the thread that called Engine::train and
-/// may be empty.
+struct Checkpoint;
+
+/// What a run tells and asks while it goes on; each is called on the thread that called
+/// Engine::train and may be empty.
 struct TrainingCallbacks {
     std::function<void(const TrainingProgress&)> onProgress;
     std::function<void(const LossPoint&)> onLoss;
     std::function<void(const EpochResult&)> onEpoch;
+    /// Before every batch, with what holds so far; it may change that. A run is paused by not
+    /// returning from it: that time is not counted.
+    std::function<void(TrainingControls&)> beforeBatch{};
+    /// Before beforeBatch: whether to make a checkpoint here. Besides, there is one after every
+    /// epoch and where a run was stopped.
+    std::function<bool()> wantsCheckpoint{};
+    /// Takes a checkpoint, whose `note` is empty. Without it none is made.
+    std::function<void(Checkpoint&&)> onCheckpoint{};
 };
 
 struct TrainingResult {
@@ -91,7 +123,10 @@ struct TrainingResult {
     bool stopped = false;               ///< asked to stop before the last epoch was done
     std::vector<LossPoint> losses;
     std::vector<EpochResult> epochs;
-    double seconds = 0; ///< training and evaluation
+    double seconds = 0; ///< training and evaluation, without pauses
+    /// Why it ended early by itself: Diverged. The model is then that of the last checkpoint or
+    /// epoch before; in the first epoch, of the last loss point.
+    std::optional<Error> failure{};
 };
 
 } // namespace digitpad

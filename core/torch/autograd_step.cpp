@@ -13,6 +13,23 @@
 #include <cstring>
 
 namespace digitpad {
+namespace {
+
+std::vector<float> numbersOf(const at::Tensor& tensor)
+{
+    const at::Tensor onHost = tensor.cpu();
+    const auto* first = onHost.data_ptr<float>();
+    return {first, first + onHost.numel()};
+}
+
+void setNumbers(at::Tensor& tensor, const std::vector<float>& numbers)
+{
+    // from_blob wants a pointer to what may change, but nothing writes through it.
+    tensor.copy_(at::from_blob(
+        const_cast<float*>(numbers.data()), tensor.sizes(), at::TensorOptions(at::kFloat)));
+}
+
+} // namespace
 
 AutogradStep::AutogradStep(
     const Dataset& data, const TrainingOptions& options, const Network& initial, c10::Device device)
@@ -126,6 +143,28 @@ Network AutogradStep::network() const
     return {
         m_network.kind, m_network.hiddenUnits,
         (m_average.defined() ? m_average : m_network.flat).clone()};
+}
+
+LearningState AutogradStep::state() const
+{
+    return {
+        .weights = numbersOf(m_network.flat),
+        .gradientMean = numbersOf(m_gradientMean),
+        .gradientSquare = numbersOf(m_gradientSquare),
+        .average = m_average.defined() ? numbersOf(m_average) : std::vector<float>(),
+        .loss = m_loss.item<double>()};
+}
+
+void AutogradStep::restore(const LearningState& state, std::int64_t steps)
+{
+    setNumbers(m_network.flat, state.weights);
+    setNumbers(m_gradientMean, state.gradientMean);
+    setNumbers(m_gradientSquare, state.gradientSquare);
+    if (m_average.defined()) {
+        setNumbers(m_average, state.average);
+    }
+    m_loss.fill_(state.loss);
+    m_steps = steps;
 }
 
 } // namespace digitpad

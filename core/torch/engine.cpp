@@ -3,6 +3,7 @@
 
 #include "core/torch/devices.h"
 #include "core/torch/guarded.h"
+#include "core/torch/misfit.h"
 #include "core/torch/network_file.h"
 #include "core/torch/torch_model.h"
 #include "core/torch/training.h"
@@ -49,13 +50,13 @@ invalidOption(const Dataset& training, const Dataset& test, const TrainingOption
         (!test.empty() && std::ranges::max(test.labels) > 9)) {
         return "test data: a label from 0 to 9 for every digit";
     }
-    if (options.epochs < 1 || options.epochs > 10'000) {
+    if (options.epochs < 1 || options.epochs > kMostEpochs) {
         return "epochs: 1 to 10000";
     }
     if (options.batchSize < 1 || options.batchSize > 65'536) {
         return "batchSize: 1 to 65536";
     }
-    if (!isIn(options.learningRate, 0, 10)) {
+    if (!isLearningRate(options.learningRate)) {
         return "learningRate: above 0, at most 10";
     }
     if (options.hiddenUnits < 1 || options.hiddenUnits > 65'536) {
@@ -131,6 +132,27 @@ public:
                 return std::unexpected(device.error());
             }
             return trainNetwork(training, test, options, dataName, callbacks, stop, *device);
+        });
+    }
+
+    Result<TrainingResult> resume(
+        const Dataset& training, const Dataset& test, const Checkpoint& from,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop) const override
+    {
+        return guarded([&]() -> Result<TrainingResult> {
+            if (auto wrong = invalidOption(training, test, from.options); !wrong.empty()) {
+                return std::unexpected(Error{ErrorCode::InvalidOptions, std::move(wrong), {}});
+            }
+            if (auto why = misfit(from, training, test)) {
+                return std::unexpected(*std::move(why));
+            }
+            const auto device = findDevice(from.options.device);
+            if (!device) {
+                return std::unexpected(device.error());
+            }
+            return trainNetwork(
+                training, test, from.options, dataName, callbacks, stop, *device, &from);
         });
     }
 };

@@ -174,4 +174,24 @@ Network SimpleNnStep::network() const
     return {m_network.kind, m_network.hiddenUnits, m_network.flat.clone()};
 }
 
+LearningState SimpleNnStep::state() const
+{
+    const float* weights = numbers(m_network.flat);
+    return {
+        .weights = {weights, weights + m_network.flat.numel()},
+        .gradientMean = m_gradientMean,
+        .gradientSquare = m_gradientSquare,
+        .average = {},
+        .loss = m_loss};
+}
+
+void SimpleNnStep::restore(const LearningState& state, std::int64_t steps)
+{
+    std::ranges::copy(state.weights, numbers(m_network.flat));
+    m_gradientMean = state.gradientMean;
+    m_gradientSquare = state.gradientSquare;
+    m_loss = state.loss;
+    m_steps = steps;
+}
+
 } // namespace digitpad

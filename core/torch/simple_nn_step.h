@@ -41,6 +41,8 @@ public:
     void run(std::span<const std::int64_t> indices, double learningRate) override;
     [[nodiscard]] double takeLoss() override;
     [[nodiscard]] Network network() const override;
+    [[nodiscard]] LearningState state() const override;
+    void restore(const LearningState& state, std::int64_t steps) override;
 
 private:
     // What a step does, one after the other: each for its share of the batch or of the units.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/checkpoint.h"
 #include "core/torch/network.h"
 
 #include <cstdint>
@@ -22,6 +23,12 @@ public:
 
     /// The network as it is now: what to test and to keep, a copy of its own.
     [[nodiscard]] virtual Network network() const = 0;
+
+    /// All it needs to go on from here, copied to the host.
+    [[nodiscard]] virtual LearningState state() const = 0;
+
+    /// Goes on from there, after `steps` steps. The state's vectors have this network's size.
+    virtual void restore(const LearningState& state, std::int64_t steps) = 0;
 };
 
 } // namespace digitpad

@@ -126,6 +126,16 @@ public:
         return result;
     }
 
+    Result<TrainingResult> resume(
+        const Dataset& training, const Dataset& test, const Checkpoint& from,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop) const override
+    {
+        TrainingOptions options = from.options;
+        options.epochs = from.controls().epochs;
+        return train(training, test, options, dataName, callbacks, stop);
+    }
+
 private:
     template <class Callback, class Value>
     static void call(const Callback& callback, const Value& value)

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/engine/checkpoint.h"
+#include "core/engine/training.h"
+#include "core/torch/torch_model.h"
+#include "core/torch/training_order.h"
+#include "core/torch/training_step.h"
+
+#include <ATen/core/Generator.h>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace digitpad {
+
+/// A training run: one batch after the other, what is told and asked between them, and how long it
+/// takes. What it is given must outlive it.
+class TrainingLoop {
+public:
+    /// `options` have the device and the threads that are computed with; `step` begins with the
+    /// first weights, which were drawn from `random`.
+    TrainingLoop(
+        const Dataset& training, const Dataset& test, const TrainingOptions& options,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop, at::Generator random, std::unique_ptr<TrainingStep> step);
+
+    /// Before run(): puts it where a checkpoint that fits was made.
+    void goOnFrom(const Checkpoint& from);
+
+    /// Errors: Diverged where there is nothing good to keep; those of evaluate.
+    [[nodiscard]] Result<TrainingResult> run();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    Result<void> trainEpochs();
+    Result<void> trainEpoch();
+    Result<void> askBeforeBatch();
+    void askForChanges();
+    Result<void> reportLoss();
+    Result<void> evaluateEpoch();
+    void reportProgress();
+    Result<void> saveCheckpoint();
+    Error diverged() const;
+    int epoch() const { return static_cast<int>(m_result.epochs.size()) + 1; } ///< the one at work
+    double digitsDone() const;
+    double secondsSpent() const;
+    double learningRate() const;
+    std::shared_ptr<const TorchModel> modelOf(Network network, std::string recipe) const;
+    std::string recipe(double temperature) const;
+
+    const Dataset& m_training;
+    const Dataset& m_test;
+    const TrainingOptions& m_options; ///< as the run was started
+    TrainingControls m_controls;      ///< what holds now
+    std::vector<TrainingChange> m_changes;
+    const std::string& m_dataName;
+    const TrainingCallbacks& m_callbacks;
+    const std::stop_token& m_stop;
+    at::Generator m_random;
+    std::unique_ptr<TrainingStep> m_step;
+    Split m_split;
+    int m_batches;
+    int m_batch = 0;        ///< done in this epoch
+    double m_epochLoss = 0; ///< sum over those of them that were reported
+    /// What is kept of a run that diverges.
+    std::optional<Network> m_good;
+    std::optional<std::array<std::uint64_t, 2>> m_fingerprints; ///< of the data, once needed
+    // How long it takes.
+    Clock::time_point m_start = Clock::now();
+    Clock::duration m_waited{}; ///< of this in callbacks that may pause it
+    double m_secondsBefore = 0; ///< before it went on from a checkpoint
+    double m_digitsBefore = 0;
+    Clock::time_point m_epochStart; ///< later by what was waited since
+    double m_trainingSeconds = 0;   ///< of the epochs since m_start before this one
+    TrainingResult m_result;
+};
+
+} // namespace digitpad
