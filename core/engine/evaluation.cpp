@@ -54,7 +54,12 @@ Result<Evaluation> evaluate(const Model& model, const Dataset& data, const std::
             const std::uint8_t label = data.labels[start + i];
             const int digit = prediction.digit();
             evaluation.confusion.at(label).at(static_cast<std::size_t>(digit)) += 1;
-            evaluation.correct += digit == label ? 1 : 0;
+            if (digit == label) {
+                evaluation.correct += 1;
+            } else {
+                evaluation.mistakes.push_back(
+                    {.index = start + i, .label = label, .prediction = prediction});
+            }
             lossSum += loss(prediction, label);
         }
         evaluation.count += static_cast<std::int64_t>(size);

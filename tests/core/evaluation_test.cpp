@@ -74,6 +74,10 @@ TEST(Evaluate, CountsWhatWasReadAsWhat)
     EXPECT_EQ(evaluation->confusion[3][8], 1);
     EXPECT_EQ(evaluation->confusion[7][7], 1);
     EXPECT_EQ(evaluation->confusion[8][3], 0);
+    ASSERT_EQ(evaluation->mistakes.size(), 1U);
+    EXPECT_EQ(evaluation->mistakes[0].index, 1U);
+    EXPECT_EQ(evaluation->mistakes[0].label, 3);
+    EXPECT_EQ(evaluation->mistakes[0].prediction.digit(), 8);
     EXPECT_NEAR(evaluation->meanLoss, (std::log(2.0) - std::log(0.05)) / 4, 1e-6);
 }
 
