@@ -46,6 +46,23 @@
     </message>
 </context>
 <context>
+    <name>digitpad::ReviewView</name>
+    <message numerus="yes">
+        <source>All %Ln test digits were read right</source>
+        <translation>
+            <numerusform>The only test digit was read right</numerusform>
+            <numerusform>All %Ln test digits were read right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistakes of this kind, those first of which the network was surest</source>
+        <translation>
+            <numerusform>%Ln mistake of this kind</numerusform>
+            <numerusform>%Ln mistakes of this kind, those first of which the network was surest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::StepsPane</name>
     <message numerus="yes">
         <source>%Ln digits</source>

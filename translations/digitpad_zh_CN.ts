@@ -715,6 +715,25 @@ number.</source>
     </message>
 </context>
 <context>
+    <name>digitpad::ConfusionMatrix</name>
+    <message>
+        <source>What digits were read as</source>
+        <translation>各数字被识别成什么</translation>
+    </message>
+    <message>
+        <source>Read as %1</source>
+        <translation>识别为 %1 的</translation>
+    </message>
+    <message>
+        <source>All that are %1</source>
+        <translation>所有的 %1</translation>
+    </message>
+    <message>
+        <source>%1 read as %2: %3</source>
+        <translation>%1 识别为 %2：%3 个</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::DataFields</name>
     <message>
         <source>&amp;MNIST&apos;s files in a folder</source>
@@ -1209,6 +1228,21 @@ number.</source>
     </message>
 </context>
 <context>
+    <name>digitpad::MistakeList</name>
+    <message>
+        <source>%1 read as %2, %3 sure</source>
+        <translation>%1 识别为 %2，把握 %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>What was read wrong</source>
+        <translation>识别错误的数字</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::MoreOptions</name>
     <message>
         <source>Vary the di&amp;gits</source>
@@ -1569,6 +1603,41 @@ number.</source>
     <message>
         <source>Learnt from %1 in %2.</source>
         <translation>用 %1训练，用时 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::ReviewView</name>
+    <message>
+        <source>A row for each digit, a column for what it was read as. Choose a cell to see its pictures.</source>
+        <translation>每行是一个数字，每列是识别结果。点选一格可查看其中的图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln test digits were read right</source>
+        <translation>
+            <numerusform>全部 %Ln 个测试数字都识别正确</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 test digits were read wrong</source>
+        <translation>%2 个测试数字中有 %1 个识别错误</translation>
+    </message>
+    <message>
+        <source>No mistake of this kind</source>
+        <translation>没有这样的错误</translation>
+    </message>
+    <message>
+        <source>All mistakes, those first of which the network was surest</source>
+        <translation>全部错误，网络把握最大的排在最前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistakes of this kind, those first of which the network was surest</source>
+        <translation>
+            <numerusform>%Ln 个这样的错误，网络把握最大的排在最前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A %1, read as %2: %3 sure</source>
+        <translation>%1 被识别为 %2，把握 %3</translation>
     </message>
 </context>
 <context>
