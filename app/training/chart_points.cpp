@@ -27,6 +27,18 @@ std::vector<QPointF> meanOverNeighbours(std::span<const QPointF> points, int rad
     return means;
 }
 
+/// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `least`, which is above 0.
+double roundStep(double least)
+{
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+        if (factor * power >= least) {
+            return factor * power;
+        }
+    }
+    return 10 * power;
+}
+
 } // namespace
 
 std::vector<QPointF> lossPoints(const TrainingRun& run)
@@ -61,14 +73,18 @@ double axisTop(double largest)
     if (!(largest > 0) || !std::isfinite(largest)) {
         return 1;
     }
-    const double least = largest / kAxisSteps;
-    const double power = std::pow(10, std::floor(std::log10(least)));
-    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
-        if (factor * power >= least) {
-            return kAxisSteps * factor * power;
-        }
+    return kAxisSteps * roundStep(largest / kAxisSteps);
+}
+
+ChartRange axisAround(double lowest, double highest)
+{
+    double step = roundStep(std::max((highest - lowest) / kAxisSteps, 1e-9));
+    double from = std::floor(lowest / step) * step;
+    while (from + kAxisSteps * step < highest) { // the lowest stands between two lines
+        step = roundStep(step * 1.01);
+        from = std::floor(lowest / step) * step;
     }
-    return kAxisSteps * 10 * power;
+    return {from, from + kAxisSteps * step};
 }
 
 double accuracyFloor(double smallest)
@@ -91,6 +107,32 @@ int epochStep(int epochs)
             }
         }
     }
+}
+
+ChartRange panned(const ChartRange& shown, const ChartRange& whole, double by)
+{
+    const double moved = std::clamp(by, whole.from - shown.from, whole.to - shown.to);
+    return {shown.from + moved, shown.to + moved};
+}
+
+ChartRange zoomed(const ChartRange& shown, const ChartRange& whole, double factor, double about)
+{
+    const double all = whole.to - whole.from;
+    const double length = shown.to - shown.from;
+    const double wanted = std::clamp(length / factor, all / 500, all);
+    const double from = about - (about - shown.from) * wanted / length;
+    const double first = std::clamp(from, whole.from, whole.to - wanted);
+    return {first, first + wanted};
+}
+
+std::vector<QPointF> within(const std::vector<QPointF>& points, const ChartRange& range)
+{
+    const auto x = [](const QPointF& point) { return point.x(); };
+    auto first = std::ranges::lower_bound(points, range.from, {}, x);
+    auto last = std::ranges::upper_bound(points, range.to, {}, x);
+    first -= first != points.begin() ? 1 : 0;
+    last += last != points.end() ? 1 : 0;
+    return {first, std::max(first, last)};
 }
 
 std::vector<QPointF> smoothed(std::span<const QPointF> points, int radius)

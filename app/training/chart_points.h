@@ -32,6 +32,31 @@ inline constexpr int kAxisSteps = 5;
 /// Between how many epochs a grid line stands, so that there are at most 20.
 [[nodiscard]] int epochStep(int epochs);
 
+/// A stretch of an axis.
+struct ChartRange {
+    double from = 0;
+    double to = 1; ///< above from
+
+    friend bool operator==(const ChartRange&, const ChartRange&) = default;
+};
+
+/// A stretch a `factor`th as long as what is shown, about a place that stays where it is; within
+/// `whole`, and not shorter than a five-hundredth of it.
+[[nodiscard]] ChartRange
+zoomed(const ChartRange& shown, const ChartRange& whole, double factor, double about);
+
+/// The stretch moved, as far as `whole` goes.
+[[nodiscard]] ChartRange panned(const ChartRange& shown, const ChartRange& whole, double by);
+
+/// What of a line is seen in a stretch, and a point beyond either end, where it comes from and goes
+/// to. The points are in the order of their x.
+[[nodiscard]] std::vector<QPointF>
+within(const std::vector<QPointF>& points, const ChartRange& range);
+
+/// The ends of an axis that holds both values and has kAxisSteps steps, each 1, 2, 2.5 or 5 times a
+/// power of ten.
+[[nodiscard]] ChartRange axisAround(double lowest, double highest);
+
 /// A smoother line through the same x: the mean over `radius` points on either side, twice. Near an
 /// end it takes as many points as there are on the shorter side, so that the line neither lags
 /// behind a fall nor bends away from its last point.

@@ -4,12 +4,20 @@
 #include "app/shell/theme.h"
 
 #include <QChart>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainterPath>
+#include <QWheelEvent>
 
 #include <cmath>
 
 namespace digitpad {
+
+namespace {
+
+constexpr double kZoomStep = 1.25; // of a notch of the wheel, or a key
+
+} // namespace
 
 ChartView::ChartView(QChart* chart, QWidget* parent) : QChartView(chart, parent)
 {
@@ -18,7 +26,6 @@ ChartView::ChartView(QChart* chart, QWidget* parent) : QChartView(chart, parent)
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
     viewport()->setMouseTracking(true);
-    // The wheel belongs to the page, not to a scene that has nowhere to go.
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
@@ -69,11 +76,84 @@ void ChartView::drawInvitation(QPainter& painter) const
     painter.drawText(words, Qt::AlignCenter | Qt::TextWordWrap, m_invitation);
 }
 
+double ChartView::valueAt(const QPointF& place) const
+{
+    return chart()->mapToValue(place).x();
+}
+
 void ChartView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF place = mapToScene(event->position().toPoint());
+    if (m_dragged) {
+        const double by = valueAt(*m_dragged) - valueAt(place);
+        m_dragged = place;
+        Q_EMIT panAsked(by);
+    }
     const bool inside = chart()->plotArea().contains(place);
     pointAt(inside && m_invitation.isEmpty() ? std::optional(place) : std::nullopt);
+}
+
+void ChartView::mousePressEvent(QMouseEvent* event)
+{
+    const QPointF place = mapToScene(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && m_invitation.isEmpty() &&
+        chart()->plotArea().contains(place)) {
+        m_dragged = place;
+    }
+}
+
+void ChartView::mouseReleaseEvent(QMouseEvent* /*event*/)
+{
+    m_dragged.reset();
+}
+
+void ChartView::mouseDoubleClickEvent(QMouseEvent* /*event*/)
+{
+    Q_EMIT wholeAsked();
+}
+
+void ChartView::wheelEvent(QWheelEvent* event)
+{
+    constexpr double kNotch = 120; // of a mouse wheel; Qt's eighths of a degree
+    const QPointF place = mapToScene(event->position().toPoint());
+    if (m_invitation.isEmpty() && chart()->plotArea().contains(place)) {
+        const QPoint turned = event->angleDelta();
+        if (std::abs(turned.x()) > std::abs(turned.y())) {
+            const double pixels = turned.x() / kNotch * chart()->plotArea().width() / 10;
+            Q_EMIT panAsked(valueAt(place) - valueAt(place + QPointF(pixels, 0)));
+        } else {
+            Q_EMIT zoomAsked(std::pow(kZoomStep, turned.y() / kNotch), valueAt(place));
+        }
+    }
+    event->accept();
+}
+
+void ChartView::keyPressEvent(QKeyEvent* event)
+{
+    const QRectF plot = chart()->plotArea();
+    const double middle = valueAt(plot.center());
+    const double tenth = (valueAt(plot.topRight()) - valueAt(plot.topLeft())) / 10;
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        Q_EMIT zoomAsked(kZoomStep, middle);
+        break;
+    case Qt::Key_Minus:
+        Q_EMIT zoomAsked(1 / kZoomStep, middle);
+        break;
+    case Qt::Key_Left:
+        Q_EMIT panAsked(-tenth);
+        break;
+    case Qt::Key_Right:
+        Q_EMIT panAsked(tenth);
+        break;
+    case Qt::Key_0:
+    case Qt::Key_Home:
+        Q_EMIT wholeAsked();
+        break;
+    default:
+        QWidget::keyPressEvent(event); // a graphics view's own would scroll
+    }
 }
 
 void ChartView::leaveEvent(QEvent* event)
@@ -89,7 +169,7 @@ void ChartView::pointAt(std::optional<QPointF> place)
     }
     m_pointer = place;
     viewport()->update();
-    Q_EMIT pointedAt(place ? std::optional(chart()->mapToValue(*place).x()) : std::nullopt);
+    Q_EMIT pointedAt(place ? std::optional(valueAt(*place)) : std::nullopt);
 }
 
 } // namespace digitpad

@@ -106,7 +106,17 @@ LossChart::LossChart(QWidget* parent)
     layout->addWidget(m_view, 1);
 
     m_view->setAccessibleName(tr("Loss chart"));
-    connect(m_view, &ChartView::pointedAt, this, &LossChart::showValues);
+    connect(m_view, &ChartView::pointedAt, this, [this](std::optional<double> epoch) {
+        m_pointed = epoch;
+        showValues();
+    });
+    connect(m_view, &ChartView::zoomAsked, this, [this](double factor, double about) {
+        show(zoomed(m_zoom.value_or(whole()), whole(), factor, about));
+    });
+    connect(m_view, &ChartView::panAsked, this, [this](double by) {
+        show(panned(m_zoom.value_or(whole()), whole(), by));
+    });
+    connect(m_view, &ChartView::wholeAsked, this, [this] { show(whole()); });
     build();
     colour();
     draw();
@@ -149,7 +159,22 @@ void LossChart::build()
 void LossChart::setRun(const TrainingRun* run)
 {
     m_run = run;
+    m_zoom.reset();
     refresh();
+}
+
+ChartRange LossChart::whole() const
+{
+    return {0, m_run != nullptr ? m_run->request.options.epochs * kBeyondEnd : 1};
+}
+
+void LossChart::show(const ChartRange& epochs)
+{
+    if (m_run == nullptr) {
+        return;
+    }
+    m_zoom = epochs == whole() ? std::nullopt : std::optional(epochs);
+    draw();
 }
 
 void LossChart::refresh()
@@ -232,29 +257,38 @@ void LossChart::draw()
         }
         return;
     }
-    drawAxes();
+    const ChartRange shown = m_zoom.value_or(whole());
     const std::vector<QPointF> losses = lossPoints(*m_run);
-    put(m_raw, losses);
-    put(m_smooth, smoothed(losses, std::max(2, static_cast<int>(losses.size()) / 20)));
-    put(m_accuracy, accuracyPoints(*m_run));
+    const int radius = std::max(2, static_cast<int>(losses.size()) / 20);
+    drawAxes(shown, within(losses, shown), within(accuracyPoints(*m_run), shown));
+    put(m_raw, within(losses, shown));
+    put(m_smooth, within(smoothed(losses, radius), shown));
+    put(m_accuracy, within(accuracyPoints(*m_run), shown));
     m_marks->replace(m_accuracy->points());
-    showValues(std::nullopt);
+    showValues();
 }
 
-void LossChart::drawAxes()
+void LossChart::drawAxes(
+    const ChartRange& shown, const std::vector<QPointF>& losses,
+    const std::vector<QPointF>& accuracies)
 {
-    const int epochs = m_run->request.options.epochs;
-    m_epochAxis->setRange(0, epochs * kBeyondEnd);
-    m_epochAxis->setTickInterval(epochStep(epochs));
+    const double epochs = shown.to - shown.from;
+    m_epochAxis->setRange(shown.from, shown.to);
+    const double tick =
+        epochs < kAxisSteps ? axisTop(epochs) / kAxisSteps : epochStep(static_cast<int>(epochs));
+    m_epochAxis->setTickInterval(m_zoom ? tick : epochStep(m_run->request.options.epochs));
+    m_epochAxis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals(m_epochAxis->tickInterval())));
 
     const auto lower = [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); };
-    const std::vector<QPointF> losses = lossPoints(*m_run);
-    const double top =
-        losses.empty() ? 1 : axisTop(std::max_element(losses.begin(), losses.end(), lower)->y());
-    m_lossAxis->setRange(0, top);
-    m_lossAxis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals(top / kAxisSteps)));
+    ChartRange loss{0, 1};
+    if (!losses.empty()) {
+        const auto [least, most] = std::minmax_element(losses.begin(), losses.end(), lower);
+        loss = m_zoom ? axisAround(least->y(), most->y()) : ChartRange{0, axisTop(most->y())};
+    }
+    m_lossAxis->setRange(loss.from, loss.to);
+    m_lossAxis->setLabelFormat(
+        QStringLiteral("%.%1f").arg(decimals((loss.to - loss.from) / kAxisSteps)));
 
-    const std::vector<QPointF> accuracies = accuracyPoints(*m_run);
     m_accuracyAxis->setVisible(m_run->counts.test > 0);
     const double floor =
         accuracies.empty()
@@ -263,7 +297,7 @@ void LossChart::drawAxes()
     m_accuracyAxis->setRange(floor, 100);
 }
 
-void LossChart::showValues(std::optional<double> epoch)
+void LossChart::showValues()
 {
     if (m_run == nullptr) {
         return;
@@ -271,7 +305,7 @@ void LossChart::showValues(std::optional<double> epoch)
     // The last one that had been reached there; at the end of the line when nothing is pointed at.
     const auto valueAt = [&](const std::vector<QPointF>& points) -> std::optional<QPointF> {
         const auto after = std::find_if(points.begin(), points.end(), [&](const QPointF& point) {
-            return epoch && point.x() > *epoch;
+            return m_pointed && point.x() > *m_pointed;
         });
         return after == points.begin() ? std::nullopt : std::optional(*(after - 1));
     };
@@ -285,8 +319,8 @@ void LossChart::showValues(std::optional<double> epoch)
     m_accuracyKey->setVisible(m_run->counts.test > 0);
     m_accuracyText->setVisible(m_run->counts.test > 0);
     m_placeText->setText(
-        epoch ? tr("at epoch %1").arg(locale.toString(*epoch, 'f', 2)) : QString());
-    if (!epoch) {
+        m_pointed ? tr("at epoch %1").arg(locale.toString(*m_pointed, 'f', 2)) : QString());
+    if (!m_pointed) {
         m_view->setAccessibleDescription(
             tr("Loss %1, test accuracy %2")
                 .arg(

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/training/chart_points.h"
+
 #include <QImage>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QChart;
 class QLabel;
@@ -19,7 +22,8 @@ struct TrainingRun;
 
 /// A run as curves: the loss on the left axis (a thin line through its points, a heavier smoothed
 /// one over it), the test accuracy in percent on the right one, epochs along the bottom. What
-/// stands above it names the lines and gives their latest values, or those under the pointer.
+/// stands above it names the lines and gives their latest values, or those under the pointer. It
+/// can be zoomed into, see ChartView.
 class LossChart : public QWidget {
     Q_OBJECT
 
@@ -43,11 +47,17 @@ private:
     void build();
     void colour();
     void draw();
-    void drawAxes();
-    void showValues(std::optional<double> epoch);
+    void drawAxes(
+        const ChartRange& shown, const std::vector<QPointF>& losses,
+        const std::vector<QPointF>& accuracies);
+    void showValues();
+    [[nodiscard]] ChartRange whole() const;
+    void show(const ChartRange& epochs);
 
     const TrainingRun* m_run = nullptr;
     bool m_stale = false;
+    std::optional<double> m_pointed;  ///< the epoch under the pointer
+    std::optional<ChartRange> m_zoom; ///< the epochs to draw; all of them unless somebody zoomed in
 
     QLabel* m_lossKey;
     QLabel* m_lossText;

@@ -24,7 +24,59 @@ private Q_SLOTS:
     void drawsAtMostTwentyEpochLines();
     void smoothsWithoutLag();
     void keepsThePeaksOfALongRun();
+    void zoomsAboutAPlace();
+    void staysInsideTheRun();
+    void keepsALineThatComesFromOutside();
+    void roundsTheAxisAroundWhatIsSeen();
 };
+
+void ChartPointsTest::zoomsAboutAPlace()
+{
+    const ChartRange whole{0, 10};
+    QCOMPARE(zoomed(whole, whole, 2, 4), (ChartRange{2, 7})); // 4 stays at two fifths
+    QCOMPARE(zoomed({2, 7}, whole, 0.5, 4), whole);
+    QCOMPARE(zoomed({2, 7}, whole, 0.01, 4), whole);
+    const ChartRange closest = zoomed(whole, whole, 1e9, 4);
+    QVERIFY(closest.to - closest.from >= 10.0 / 500 - 1e-9);
+    QVERIFY(closest.from <= 4 && closest.to >= 4);
+}
+
+void ChartPointsTest::staysInsideTheRun()
+{
+    const ChartRange whole{0, 10};
+    QCOMPARE(panned({2, 7}, whole, 1), (ChartRange{3, 8}));
+    QCOMPARE(panned({2, 7}, whole, 5), (ChartRange{5, 10}));
+    QCOMPARE(panned({2, 7}, whole, -5), (ChartRange{0, 5}));
+    QCOMPARE(panned(whole, whole, 3), whole);
+    QCOMPARE(zoomed({0, 1}, whole, 0.5, 0), (ChartRange{0, 2}));
+    QCOMPARE(zoomed({9, 10}, whole, 0.5, 9), (ChartRange{8, 10}));
+}
+
+void ChartPointsTest::keepsALineThatComesFromOutside()
+{
+    const std::vector<QPointF> points{{0, 5}, {1, 4}, {2, 3}, {3, 2}, {4, 1}};
+    QCOMPARE(within(points, {1.5, 2.5}), (std::vector<QPointF>{{1, 4}, {2, 3}, {3, 2}}));
+    QCOMPARE(within(points, {0, 4}), points);
+    QCOMPARE(within(points, {2.2, 2.4}), (std::vector<QPointF>{{2, 3}, {3, 2}}));
+    QCOMPARE(within(points, {5, 6}), (std::vector<QPointF>{{4, 1}}));
+    QVERIFY(within({}, {0, 1}).empty());
+}
+
+void ChartPointsTest::roundsTheAxisAroundWhatIsSeen()
+{
+    const auto holds = [](double lowest, double highest) {
+        const ChartRange axis = axisAround(lowest, highest);
+        constexpr double kRounding = 1e-9;
+        return axis.from <= lowest + kRounding && axis.to >= highest - kRounding &&
+               axis.to > axis.from;
+    };
+    QCOMPARE(axisAround(0.05, 0.1), (ChartRange{0.05, 0.1}));
+    for (const double lowest : {-1.0, 0.0, 0.0413, 0.6, 123.4}) {
+        for (const double range : {0.0, 1e-6, 0.003, 0.7, 1000.0}) {
+            QVERIFY2(holds(lowest, lowest + range), qPrintable(QString::number(lowest)));
+        }
+    }
+}
 
 void ChartPointsTest::placesLossesAlongTheEpochs()
 {
