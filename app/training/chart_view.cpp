@@ -152,7 +152,7 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         Q_EMIT wholeAsked();
         break;
     default:
-        QWidget::keyPressEvent(event); // a graphics view's own would scroll
+        event->ignore();
     }
 }
 

@@ -6,6 +6,9 @@
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
+
+#include <zlib.h>
 
 #include <sys/stat.h>
 
@@ -40,6 +43,27 @@ int difference(const Glyph& a, const Glyph& b)
     return sum;
 }
 
+QByteArray zlibStream(const QByteArray& bytes)
+{
+    return qCompress(bytes).sliced(4); // Qt's own length comes first
+}
+
+QByteArray bigEndian(quint32 number)
+{
+    QByteArray bytes(4, '\0');
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
+/// A chunk of a PNG file with the checksum that belongs to it.
+QByteArray chunk(const QByteArray& type, const QByteArray& data)
+{
+    const QByteArray summed = type + data;
+    const auto crc =
+        crc32_z(0, reinterpret_cast<const Bytef*>(summed.constData()), std::size_t(summed.size()));
+    return bigEndian(quint32(data.size())) + summed + bigEndian(quint32(crc));
+}
+
 } // namespace
 
 class PictureFileTest : public QObject {
@@ -55,6 +79,8 @@ private Q_SLOTS:
     void readsALargeJpegAsASmallOne();
     void readsALargePngAsASmallOne_data();
     void readsALargePngAsASmallOne();
+    void namesWhatIsWrongWithALargePng_data();
+    void namesWhatIsWrongWithALargePng();
     void readsTheSmallest();
     void keepsWhatIsTransparent();
     void refusesWhatIsNoPicture_data();
@@ -171,6 +197,33 @@ void PictureFileTest::readsALargePngAsASmallOne()
     QVERIFY(glyph && expected);
     const int found = difference(*glyph, *expected);
     QVERIFY2(found < 6 * int{Glyph::kPixels}, qPrintable(QString::number(found)));
+}
+
+void PictureFileTest::namesWhatIsWrongWithALargePng_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("pixels");
+    QTest::addColumn<ErrorCode>("expected");
+    const QByteArray grey = QByteArray::fromHex("00001000000010000800000000"); // 4096 × 4096
+    const QByteArray row = QByteArray(1, '\0') + QByteArray(4096, '\x7f');
+    QTest::newRow("nothing on it") << grey << zlibStream(row.repeated(4096)) << ErrorCode::Blank;
+    QTest::newRow("rows are missing") << grey << zlibStream(row) << ErrorCode::Damaged;
+    QTest::newRow("an unknown filter")
+        << grey << zlibStream(QByteArray(4097, '\x09').repeated(4096)) << ErrorCode::Damaged;
+    QTest::newRow("no zlib stream") << grey << QByteArray(1000, 'x') << ErrorCode::Damaged;
+    QTest::newRow("a palette that is not there")
+        << QByteArray::fromHex("00001000000010000803000000") << zlibStream(row.repeated(4096))
+        << ErrorCode::Damaged;
+}
+
+void PictureFileTest::namesWhatIsWrongWithALargePng()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QByteArray, pixels);
+    QFETCH(const ErrorCode, expected);
+    const QByteArray png = QByteArray::fromHex("89504e470d0a1a0a") + chunk("IHDR", header) +
+                           chunk("IDAT", pixels) + chunk("IEND", {});
+    QCOMPARE(codeOf(write(QStringLiteral("large.png"), png)), expected);
 }
 
 void PictureFileTest::readsTheSmallest()
