@@ -24,7 +24,7 @@ Error fileError(ErrorCode code, const QString& path, const QString& detail)
 
 } // namespace
 
-Result<QByteArray> readModelBytes(const QString& path)
+Result<QByteArray> readFileBytes(const QString& path, qint64 most)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
@@ -40,18 +40,23 @@ Result<QByteArray> readModelBytes(const QString& path)
         return std::unexpected(fileError(ErrorCode::CannotRead, path, file.errorString()));
     }
     // Read through the limit rather than trusting the size, which may change meanwhile.
-    QByteArray bytes = file.read(kLargestModelFile + 1);
+    QByteArray bytes = file.read(most + 1);
     if (file.error() != QFileDevice::NoError) {
         return std::unexpected(fileError(ErrorCode::CannotRead, path, file.errorString()));
     }
-    if (bytes.size() > kLargestModelFile) {
-        return std::unexpected(
-            fileError(ErrorCode::TooLarge, path, QStringLiteral("more than 256 MiB")));
+    if (bytes.size() > most) {
+        return std::unexpected(fileError(
+            ErrorCode::TooLarge, path, QStringLiteral("more than %1 MiB").arg(most >> 20)));
     }
     if (bytes.isEmpty()) {
         return std::unexpected(fileError(ErrorCode::Empty, path, QStringLiteral("0 bytes")));
     }
     return bytes;
+}
+
+Result<QByteArray> readModelBytes(const QString& path)
+{
+    return readFileBytes(path, kLargestModelFile);
 }
 
 Result<std::shared_ptr<const Model>>

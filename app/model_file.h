@@ -13,8 +13,11 @@ namespace digitpad {
 inline const QString kDefaultModelFile = QStringLiteral(":/models/convnet.pth");
 inline const QString kReferenceModelFile = QStringLiteral(":/models/simple-nn.pth");
 
-/// Reads a whole file of at most 256 MiB. Errors: NotFound, NotAFile, CannotRead, Empty,
-/// TooLarge.
+/// Reads a whole file of at most `most` bytes, a multiple of 1 MiB. Errors: NotFound, NotAFile,
+/// CannotRead, Empty, TooLarge.
+[[nodiscard]] Result<QByteArray> readFileBytes(const QString& path, qint64 most);
+
+/// The same for a model, of at most 256 MiB.
 [[nodiscard]] Result<QByteArray> readModelBytes(const QString& path);
 
 /// Reads and loads a .pth file. Errors: those of readModelBytes and Engine::load, `file` set.

@@ -429,6 +429,71 @@ number.</source>
 文件会解压，共 55 MB。按 Ctrl-C（SIGINT、SIGTERM、SIGHUP）会停止并保留已下载的部分，
 退出状态为 128 加信号编号。</translation>
     </message>
+    <message>
+        <source>The training goes on, but without checkpoints: %1</source>
+        <translation>训练继续进行，但无法保存检查点：%1</translation>
+    </message>
+    <message>
+        <source>Going on after %1 of %2 epochs and %3 of %4 batches.</source>
+        <translation>继续训练：已完成 %1 轮（共 %2 轮），本轮已完成 %3 批（共 %4 批）。</translation>
+    </message>
+    <message>
+        <source>What it had learnt before that is saved as %1</source>
+        <translation>在此之前的训练成果已保存为 %1</translation>
+    </message>
+    <message>
+        <source>To go on with it: --resume %1</source>
+        <translation>要继续这次训练：--resume %1</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1”: choose article, simple-nn or convnet.</source>
+        <translation>没有名为“%1”的预设：请选择 article、simple-nn 或 convnet。</translation>
+    </message>
+    <message>
+        <source>The preset “%1” is for --network %2.</source>
+        <translation>预设“%1”用于 --network %2。</translation>
+    </message>
+    <message>
+        <source>--preset begins a run, --resume goes on with one: they cannot be given together.</source>
+        <translation>--preset 用于开始训练，--resume 用于继续训练，二者不能同时使用。</translation>
+    </message>
+    <message>
+        <source>%1 contradicts the checkpoint: its run was started with another value. Leave it out, or begin a new run without --resume.</source>
+        <translation>%1 与检查点不符：那次训练开始时用的是另一个值。请去掉该选项，或不用 --resume 重新开始训练。</translation>
+    </message>
+    <message>
+        <source>it holds a run that is not done, after %1 of %2 epochs; go on with it by --resume, or remove it</source>
+        <translation>其中有一次尚未完成的训练，已完成 %1 轮（共 %2 轮）；请用 --resume 继续，或将其删除</translation>
+    </message>
+    <message>
+        <source>Seconds between two checkpoints, to 86400. Default: 30</source>
+        <translation>两次检查点之间的秒数，最大 86400。默认：30</translation>
+    </message>
+    <message>
+        <source>A recipe: article (simple-nn, 5 epochs, Adam at 0.001, batches of 64, seed 42), or
+that of a network that Digitpad carries: simple-nn, or convnet, which learns from
+12000 drawn digits and 24000 of no digit beside what is named. Other options
+change it.</source>
+        <translation>训练方案：article（simple-nn，5 轮，Adam 学习率 0.001，每批 64 个，种子 42），
+或 Digitpad 自带网络的方案：simple-nn，或 convnet（除指定的数据外，还学习
+12000 个绘制的数字和 24000 个非数字）。其他选项可以更改它。</translation>
+    </message>
+    <message>
+        <source>Where to keep the run while it goes on, as DIR/training.checkpoint: after every
+epoch, every 30 seconds, and when it is stopped.</source>
+        <translation>训练过程中保存检查点的位置，即 DIR/training.checkpoint：
+每轮结束后、每隔 30 秒以及停止时保存。</translation>
+    </message>
+    <message>
+        <source>A checkpoint, or its folder, to go on from: on the CPU to the same network bit for
+bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data, --ink,
+--pictures and --synthetic say where the same data is now, --epochs and
+--learning-rate what holds from there on, --device and --threads where it goes on.</source>
+        <translation>要继续的检查点或其所在的文件夹；在 CPU 上最终得到的网络逐位相同。
+数据和方案取自检查点，检查点会持续更新。--data、--ink、--pictures 和
+--synthetic 指明同样的数据现在的位置；--epochs 和 --learning-rate 从此处起生效，
+--device 和 --threads 指定在哪里继续。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTitle</name>

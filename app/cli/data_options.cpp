@@ -5,7 +5,7 @@
 
 namespace digitpad {
 
-DataSources chosenDataSources(const Arguments& arguments)
+DataSources chosenDataSources(const Arguments& arguments, const std::string& network)
 {
     constexpr std::uint64_t kMost = 1'000'000;
     DataSources sources{
@@ -23,7 +23,7 @@ DataSources chosenDataSources(const Arguments& arguments)
         throw UsageError{CommandLine::tr(
             "Name what to train with: --data, --ink, --pictures or --synthetic, or several.")};
     }
-    if (sources.noDigits && arguments.value("--network", "simple-nn") != "convnet") {
+    if (sources.noDigits && network != "convnet") {
         throw UsageError{CommandLine::tr("--no-digits is for --network convnet.")};
     }
     if (sources.photographed > 0 && !sources.ink) {

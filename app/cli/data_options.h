@@ -43,7 +43,7 @@ inline constexpr Option kNoDigitsOption = {
         "This many drawn letters, scribbles and smudges for convnet to learn what is no\n"
         "digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits")};
 
-/// What the options name. Throws UsageError.
-[[nodiscard]] DataSources chosenDataSources(const Arguments& arguments);
+/// What the options name for `network` to learn from. Throws UsageError.
+[[nodiscard]] DataSources chosenDataSources(const Arguments& arguments, const std::string& network);
 
 } // namespace digitpad

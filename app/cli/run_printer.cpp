@@ -2,6 +2,7 @@
 #include "app/cli/run_printer.h"
 
 #include "app/cli/output.h"
+#include "app/error_text.h"
 
 #include <QLocale>
 
@@ -34,6 +35,15 @@ void RunPrinter::show(const TrainingProgress& progress)
                         locale.toString(progress.epoch), locale.toString(progress.epochs),
                         locale.toString(progress.digitsPerSecond, 'f', 0),
                         locale.toString(std::ceil(progress.secondsLeft), 'f', 0)));
+}
+
+void RunPrinter::sayFailure(CheckpointFile& file)
+{
+    if (const auto failure = file.takeFailure()) {
+        m_line.clear();
+        say(CommandLine::tr("The training goes on, but without checkpoints: %1")
+                .arg(describe(*failure)));
+    }
 }
 
 } // namespace digitpad

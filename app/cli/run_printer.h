@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/checkpoint_file.h"
 #include "app/cli/messages.h"
 #include "core/engine/training.h"
 
@@ -16,6 +17,8 @@ public:
     void print(const LossPoint& point);
     /// At most as often as an eye can follow.
     void show(const TrainingProgress& progress);
+    /// Says, once, that checkpoints cannot be written and why.
+    void sayFailure(CheckpointFile& file);
 
 private:
     ProgressLine m_line;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/checkpoint_file.h"
 #include "app/cli/chosen_model.h"
 #include "app/cli/commands.h"
 #include "app/cli/data_options.h"
@@ -8,6 +9,8 @@
 #include "app/cli/picture_folder.h"
 #include "app/cli/recipe_options.h"
 #include "app/cli/run_printer.h"
+#include "app/cli/train_plan.h"
+#include "app/data_note.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
 #include "app/native_path.h"
@@ -21,39 +24,13 @@
 
 #include <array>
 #include <cstdlib>
-#include <filesystem>
 #include <future>
-#include <limits>
+#include <optional>
+#include <utility>
 
 namespace digitpad {
 
 namespace {
-
-/// What the command line asks for; throws UsageError.
-TrainingOptions chosenOptions(const Arguments& arguments)
-{
-    const std::string network = arguments.value("--network", "simple-nn");
-    if (network != "simple-nn" && network != "convnet") {
-        throw UsageError{CommandLine::tr("There is no network “%1”: choose simple-nn or convnet.")
-                             .arg(shown(network))};
-    }
-    const TrainingOptions defaults = defaultOptions(network);
-    const auto wholeNumber = [&](const char* option, int otherwise, std::uint64_t least,
-                                 std::uint64_t most) {
-        return static_cast<int>(
-            arguments.wholeNumber(option, static_cast<std::uint64_t>(otherwise), least, most));
-    };
-    TrainingOptions options = defaults;
-    options.epochs = wholeNumber("--epochs", defaults.epochs, 1, 10'000);
-    options.batchSize = wholeNumber("--batch-size", defaults.batchSize, 1, 65'536);
-    options.learningRate = arguments.positiveNumber("--learning-rate", defaults.learningRate, 10);
-    options.seed = arguments.wholeNumber(
-        "--seed", defaults.seed, 0, std::numeric_limits<std::uint64_t>::max());
-    changeRecipe(options, arguments);
-    options.device = chosenDevice(arguments);
-    options.threads = wholeNumber("--threads", defaults.threads, 1, 1024);
-    return options;
-}
 
 /// Whether the model can be saved there: training for an hour comes before it.
 Result<void> checkWritable(const std::string& file)
@@ -67,15 +44,25 @@ Result<void> checkWritable(const std::string& file)
     return checkSavable(QFile::decodeName(file.c_str()));
 }
 
-void sayWhatBegins(const TrainingData& data, const TrainingOptions& options)
+void sayWhatBegins(const TrainingData& data, const TrainPlan& plan)
 {
+    const TrainingOptions& options = plan.options;
+    double learningRate = options.learningRate;
     const QLocale locale;
+    if (plan.from) {
+        learningRate = plan.from->controls().learningRate;
+        say(CommandLine::tr("Going on after %1 of %2 epochs and %3 of %4 batches.")
+                .arg(
+                    locale.toString(plan.from->epochs.size()),
+                    locale.toString(plan.from->controls().epochs),
+                    locale.toString(plan.from->batch), locale.toString(plan.from->batches)));
+    }
     const DataCounts counts = countsOf(data);
     const int test = static_cast<int>(counts.test);
     say(CommandLine::tr("Training with %1, batch size %2, learning rate %3, seed %4.")
             .arg(
                 learntFromText(counts), locale.toString(options.batchSize),
-                locale.toString(options.learningRate), QString::number(options.seed)));
+                locale.toString(learningRate), QString::number(options.seed)));
     if (data.test.empty()) {
         say(CommandLine::tr("There is no test set among them: there will be no test accuracy."));
     } else if (data.syntheticTest) {
@@ -89,11 +76,11 @@ void sayWhatBegins(const TrainingData& data, const TrainingOptions& options)
 
 /// Trains to the end or until a signal comes.
 Result<TrainingResult>
-trainUntilStopped(const Engine& engine, const TrainingData& data, const TrainingOptions& options)
+trainUntilStopped(const Engine& engine, const TrainingData& data, const TrainPlan& plan)
 {
     std::stop_source stop;
     RunPrinter printer;
-    const TrainingCallbacks callbacks = {
+    TrainingCallbacks callbacks = {
         .onProgress =
             [&](const TrainingProgress& progress) {
                 Interruption::noteFromNow(); // a batch is learnt
@@ -104,13 +91,35 @@ trainUntilStopped(const Engine& engine, const TrainingData& data, const Training
             },
         .onLoss = [&](const LossPoint& point) { printer.print(point); },
         .onEpoch = {}};
-    return engine.train(data.training, data.test, options, data.name, callbacks, stop.get_token());
+    std::optional<CheckpointFile> file;
+    if (!plan.checkpointFile.isEmpty()) {
+        file.emplace(plan.checkpointFile, noteOf(plan.sources), plan.checkpointSeconds);
+        callbacks.wantsCheckpoint = [&] {
+            printer.sayFailure(*file);
+            return file->isDue();
+        };
+        callbacks.onCheckpoint = [&](Checkpoint&& checkpoint) {
+            file->keep(std::move(checkpoint));
+        };
+    }
+    auto result =
+        plan.from
+            ? engine.resume(
+                  data.training, data.test, *plan.from, data.name, callbacks, stop.get_token())
+            : engine.train(
+                  data.training, data.test, plan.options, data.name, callbacks, stop.get_token());
+    if (file) {
+        file->finish();
+        printer.sayFailure(*file);
+    }
+    return result;
 }
 
 /// The accuracy of the model as it was saved: an interrupted epoch was not tested by the run.
 Result<double> testAccuracy(const TrainingResult& result, const Dataset& test)
 {
-    if (!result.stopped && !result.epochs.empty() && result.epochs.back().testAccuracy) {
+    if (!result.stopped && !result.failure && !result.epochs.empty() &&
+        result.epochs.back().testAccuracy) {
         return *result.epochs.back().testAccuracy;
     }
     const auto evaluation = evaluate(*result.model, test);
@@ -120,16 +129,24 @@ Result<double> testAccuracy(const TrainingResult& result, const Dataset& test)
     return evaluation->accuracy();
 }
 
-int finish(const TrainingResult& result, const Dataset& test, const std::string& output)
+int finish(
+    const TrainingResult& result, const Dataset& test, const TrainPlan& plan,
+    const std::string& output)
 {
     if (const auto saved = saveModelFile(*result.model, QFile::decodeName(output.c_str()));
         !saved) {
         return fail(saved.error());
     }
-    if (result.stopped) {
+    if (result.failure) {
+        fail(*result.failure);
+        say(CommandLine::tr("What it had learnt before that is saved as %1").arg(shown(output)));
+    } else if (result.stopped) {
         say(CommandLine::tr("Stopped. What was learnt so far is saved as %1").arg(shown(output)));
     } else {
         say(CommandLine::tr("Saved as %1").arg(shown(output)));
+    }
+    if (result.stopped && !plan.checkpointFile.isEmpty()) {
+        say(CommandLine::tr("To go on with it: --resume %1").arg(plan.checkpointFile));
     }
     if (!test.empty()) {
         const auto accuracy = testAccuracy(result, test);
@@ -138,16 +155,21 @@ int finish(const TrainingResult& result, const Dataset& test, const std::string&
         }
         printLine("Test accuracy: " + fixed(100 * *accuracy, 2) + " %");
     }
+    if (result.failure) {
+        return EXIT_FAILURE;
+    }
     return result.stopped ? 128 + Interruption::signal() : EXIT_SUCCESS;
 }
 
 int train(const Arguments& arguments)
 {
-    const TrainingOptions options = chosenOptions(arguments);
-    const DataSources sources = chosenDataSources(arguments);
     const auto output = arguments.value("--output");
+    auto plan = planTraining(arguments);
     if (!output) {
         throw UsageError{CommandLine::tr("Name the file to save the model in: --output FILE")};
+    }
+    if (!plan) {
+        return fail(plan.error());
     }
     if (const auto writable = checkWritable(*output); !writable) {
         return fail(writable.error());
@@ -156,7 +178,7 @@ int train(const Arguments& arguments)
     const Interruption interruption(
         messageLine(CommandLine::tr("Stopped before the first batch. Nothing is saved.")));
     auto loading = std::async(std::launch::async, loadEngine); // while the data is read
-    const auto data = readTrainingData(sources, options);
+    const auto data = readTrainingData(plan->sources, plan->options);
     if (!data) {
         return fail(data.error());
     }
@@ -173,9 +195,12 @@ int train(const Arguments& arguments)
         return fail(engine.error());
     }
 
-    sayWhatBegins(*data, options);
-    const auto result = trainUntilStopped(**engine, *data, options);
-    return result ? finish(*result, data->test, *output) : fail(result.error());
+    sayWhatBegins(*data, *plan);
+    auto result = trainUntilStopped(**engine, *data, *plan);
+    if (!result && result.error().file.empty()) {
+        result.error().file = plan->resumedFile;
+    }
+    return result ? finish(*result, data->test, *plan, *output) : fail(result.error());
 }
 
 constexpr std::array kOptions = {
@@ -185,6 +210,7 @@ constexpr std::array kOptions = {
             "CommandLine",
             "simple-nn (784-128-10, the reference recipe) or convnet, which reads much more of\n"
             "what people really write and is trained with varied glyphs. Default: simple-nn")},
+    kPresetOption,
     kDataOption,
     kInkOption,
     kPhotographedOption,
@@ -217,6 +243,9 @@ constexpr std::array kOptions = {
         "--threads", "N",
         QT_TRANSLATE_NOOP(
             "CommandLine", "CPU threads, 1 to 1024. Default: as many as there are cores")},
+    kCheckpointDirOption,
+    kCheckpointEveryOption,
+    kResumeOption,
     Option{
         "--output", "FILE",
         QT_TRANSLATE_NOOP("CommandLine", "Where to save the model, a .pth file. Needed.")}};
@@ -226,7 +255,8 @@ constexpr std::array kOptions = {
 constinit const Command kTrain = {
     .name = "train",
     .synopsis =
-        "(--data DIR | --ink FILE | --pictures DIR | --synthetic N)... [OPTION...] --output FILE",
+        "(--data DIR | --ink FILE | --pictures DIR | --synthetic N)... [OPTION...] --output FILE\n"
+        "--resume PLACE [OPTION...] --output FILE",
     .summary = QT_TRANSLATE_NOOP("CommandLine", "Trains a network and saves it."),
     .details = QT_TRANSLATE_NOOP(
         "CommandLine",

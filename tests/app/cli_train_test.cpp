@@ -153,6 +153,27 @@ private Q_SLOTS:
         QVERIFY(!trained("--augmentation rotation").contains("\"elastic\""));
     }
 
+    void aPresetIsARecipe()
+    {
+        const auto trained = [this](const char* options) {
+            const Outcome outcome = run(trainArguments(
+                QStringLiteral("--synthetic 300 --threads 1 ") + QString::fromUtf8(options),
+                path("preset.pth")));
+            QFile file(path("preset.pth"));
+            return outcome.status == 0 && file.open(QIODevice::ReadOnly) ? file.readAll()
+                                                                         : QByteArray();
+        };
+        const QByteArray plain = trained("");
+        QVERIFY(plain.contains("\"seed\":42"));
+        QCOMPARE(trained("--preset article"), plain);
+        QCOMPARE(trained("--preset simple-nn --network simple-nn"), plain);
+        QVERIFY(trained("--preset article --epochs 1").contains("\"epochs\":1"));
+        const QByteArray convNet = trained("--preset convnet --no-digits 20 --epochs 1");
+        QVERIFY(convNet.contains("\"network\":\"convnet\""));
+        QVERIFY(convNet.contains("300 synthetic digits, seed 42, 20 of no digit"));
+        QVERIFY(convNet.contains("\"averaging\":0.999"));
+    }
+
     void aFolderIsTestedOnItsTestSet()
     {
         const Outcome with = run(trainArguments(
@@ -387,6 +408,11 @@ private Q_SLOTS:
               "--synthetic 10 --averaging 1 --output m.pth",
               "--synthetic 10 --averaging nan --output m.pth",
               "--synthetic 10 --threads 0 --output m.pth",
+              "--synthetic 10 --preset best --output m.pth",
+              "--synthetic 10 --preset article --network convnet --output m.pth",
+              "--preset convnet --output m.pth",
+              "--synthetic 10 --checkpoint-every 0 --output m.pth",
+              "--synthetic 10 --checkpoint-dir= --output m.pth",
               "--synthetic 10 --device gpu --output m.pth",
               "--synthetic 10 --output -",
               "--synthetic 10 --output m.pth --output n.pth",
