@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training.h"
 
+#include "app/training/run_steering.h"
 #include "app/training/training_worker.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,9 @@
 namespace digitpad {
 
 Training::Training(QObject* parent)
-    : QObject(parent), m_worker(new TrainingWorker(m_closing.get_token()))
+    : QObject(parent),
+      m_steering(std::make_shared<RunSteering>()),
+      m_worker(new TrainingWorker(m_closing.get_token()))
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("training"));
@@ -19,7 +22,10 @@ Training::Training(QObject* parent)
     connect(m_worker, &TrainingWorker::devicesFound, this, &Training::devicesFound);
     connect(m_worker, &TrainingWorker::folderChecked, this, &Training::folderChecked);
     connect(m_worker, &TrainingWorker::dataRead, this, &Training::dataRead);
+    connect(m_worker, &TrainingWorker::runFound, this, &Training::runFound);
     connect(m_worker, &TrainingWorker::updated, this, &Training::updated);
+    connect(m_worker, &TrainingWorker::pausedChanged, this, &Training::pausedChanged);
+    connect(m_worker, &TrainingWorker::checkpointFailed, this, &Training::checkpointFailed);
     connect(m_worker, &TrainingWorker::finished, this, [this](const TrainingOutcome& outcome) {
         m_running = false;
         Q_EMIT finished(outcome);
@@ -48,17 +54,46 @@ void Training::checkFolder(const QString& folder)
 
 void Training::start(const TrainingRequest& request)
 {
-    if (m_running || m_worker == nullptr) {
-        return;
-    }
-    m_running = true;
-    m_stop = {};
-    post([worker = m_worker, request, stop = m_stop.get_token()] { worker->run(request, stop); });
+    begin([request](TrainingWorker& worker, const RunHandle& run) { worker.run(request, run); });
+}
+
+void Training::startFrom(const QString& checkpointFile)
+{
+    begin([checkpointFile](TrainingWorker& worker, const RunHandle& run) {
+        worker.runFrom(checkpointFile, run);
+    });
+}
+
+void Training::goOn(int moreEpochs)
+{
+    begin([moreEpochs](TrainingWorker& worker, const RunHandle& run) {
+        worker.goOn(moreEpochs, run);
+    });
 }
 
 void Training::stop()
 {
     m_stop.request_stop();
+}
+
+void Training::pause()
+{
+    m_steering->pause(true);
+}
+
+void Training::resume()
+{
+    m_steering->pause(false);
+}
+
+void Training::setLearningRate(double rate)
+{
+    m_steering->setLearningRate(rate);
+}
+
+void Training::addEpoch()
+{
+    m_steering->addEpoch();
 }
 
 void Training::stopAndWait()
@@ -70,6 +105,19 @@ void Training::stopAndWait()
     m_worker = nullptr;
     QCoreApplication::removePostedEvents(this, QEvent::MetaCall); // answers on their way
     m_running = false;
+}
+
+template <class Call> void Training::begin(Call call)
+{
+    if (m_running || m_worker == nullptr) {
+        return;
+    }
+    m_running = true;
+    m_stop = {};
+    m_steering = std::make_shared<RunSteering>();
+    post([worker = m_worker, call, run = RunHandle{m_stop.get_token(), m_steering}] {
+        call(*worker, run);
+    });
 }
 
 template <class Call> void Training::post(Call call)

@@ -12,6 +12,7 @@
 
 namespace digitpad {
 
+class RunSteering;
 class TrainingWorker;
 
 /// What happened since the last update, in its order; about 20 times a second, and nothing lost.
@@ -39,8 +40,28 @@ public:
     /// at last finished() or failed().
     void start(const TrainingRequest& request);
 
-    /// Asks the run to stop after its current batch; finished() follows.
+    /// Goes on with the run of a checkpoint's file, which is kept up to date, unless one is going
+    /// on. It answers runFound() with what the run was asked to do, then updated() with all it has
+    /// told before, and then as start() does.
+    void startFrom(const QString& checkpointFile);
+
+    /// Goes on with the last run where it ended, unless one is going on: one that was stopped, or,
+    /// for more epochs, one that was done. Answers as start() does, with what is new.
+    void goOn(int moreEpochs = 0);
+
+    /// Asks the run to stop after its current batch; finished() follows. What it has learnt is in
+    /// its checkpoint.
     void stop();
+
+    /// Asks the run to wait after its current batch, with a checkpoint; pausedChanged() follows.
+    void pause();
+    void resume();
+
+    /// Of the next batch on; the schedule, where there is one, comes on top. Above 0, at most 10.
+    void setLearningRate(double rate);
+
+    /// One epoch more than the run was to have so far.
+    void addEpoch();
 
     /// For good, and no signal comes after it: waits for the batch at work.
     void stopAndWait();
@@ -51,16 +72,24 @@ Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
     void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts);
+    /// Of startFrom(): the learning rate and the epochs are those that hold now.
+    void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);
+    void pausedChanged(bool paused);
+    /// At most once a run, which goes on without checkpoints.
+    void checkpointFailed(const digitpad::Error& error);
     void finished(const digitpad::TrainingOutcome& outcome);
     void failed(const digitpad::Error& error);
 
 private:
     template <class Call> void post(Call call);
+    /// Posts what begins a run, unless one is going on.
+    template <class Call> void begin(Call call);
 
     QThread m_thread;
     std::stop_source m_closing;
     std::stop_source m_stop;
+    std::shared_ptr<RunSteering> m_steering; ///< of the run at work
     TrainingWorker* m_worker; // lives on m_thread, deleted when that finishes; null after
     bool m_running = false;
 };

@@ -18,6 +18,7 @@ namespace digitpad {
 struct TrainingRequest {
     DataSources data;
     TrainingOptions options;
+    QString checkpointFile{}; ///< where the run is kept while it goes on; empty: nowhere
 };
 
 using TrainingEvent = std::variant<LossPoint, EpochResult>;
@@ -28,6 +29,8 @@ struct TrainingOutcome {
     bool stopped = false;
     double seconds = 0;
     std::optional<double> testAccuracy; ///< 0 to 1, of this very model; where there is test data
+    std::optional<Error> failure{};     ///< why it ended early by itself: see TrainingResult
+    bool canGoOn = false;               ///< whether Training::goOn() can go on from here
 };
 
 /// A run as it was told so far: what the chart draws and what is saved as CSV.

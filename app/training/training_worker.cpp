@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_worker.h"
 
+#include "app/data_note.h"
 #include "core/engine/evaluation.h"
 
 #include <QFile>
@@ -48,11 +49,65 @@ void TrainingWorker::checkFolder(const QString& folder)
     Q_EMIT folderChecked(folder, mnistSize(QFile::encodeName(folder).toStdString()));
 }
 
-void TrainingWorker::run(const TrainingRequest& request, const std::stop_token& stop)
+void TrainingWorker::run(const TrainingRequest& request, const RunHandle& run)
+{
+    m_request = request;
+    m_last.reset();
+    train(run);
+}
+
+void TrainingWorker::runFrom(const QString& checkpointFile, const RunHandle& run)
+{
+    m_last.reset();
+    auto from = readCheckpointFile(checkpointFile);
+    const auto sources = from ? dataSourcesOf(from->note) : std::nullopt;
+    if (!sources) {
+        Q_EMIT failed(
+            from ? Error{.code = ErrorCode::Unsupported,
+                         .detail = "it does not say where its data is",
+                         .file = QFile::encodeName(checkpointFile).toStdString()}
+                 : from.error());
+        return;
+    }
+    m_request = {.data = *sources, .options = from->options, .checkpointFile = checkpointFile};
+    m_request.options.learningRate = from->controls().learningRate;
+    m_request.options.epochs = from->controls().epochs;
+    m_last = *std::move(from);
+    Q_EMIT runFound(m_request);
+    tellAllOf(*m_last);
+    train(run);
+}
+
+void TrainingWorker::goOn(int moreEpochs, const RunHandle& run)
+{
+    if (m_last) {
+        TrainingControls controls = m_last->controls();
+        controls.epochs += moreEpochs;
+        m_last->change(controls);
+    }
+    train(run);
+}
+
+/// What the run told before the checkpoint, in the order in which it did.
+void TrainingWorker::tellAllOf(const Checkpoint& checkpoint)
+{
+    auto epoch = checkpoint.epochs.begin();
+    for (const LossPoint& point : checkpoint.losses) {
+        for (; epoch != checkpoint.epochs.end() && epoch->epoch < point.epoch; ++epoch) {
+            m_untold.events.emplace_back(*epoch);
+        }
+        m_untold.events.emplace_back(point);
+    }
+    m_untold.events.insert(m_untold.events.end(), epoch, checkpoint.epochs.end());
+    tell(true);
+}
+
+void TrainingWorker::train(const RunHandle& run)
 {
     m_untold = {};
+    m_pausing = false;
     m_sinceTold.start();
-    const Result<TrainingOutcome> outcome = train(request, stop);
+    const Result<TrainingOutcome> outcome = outcomeOf(run);
     tell(true);
     if (outcome) {
         Q_EMIT finished(*outcome);
@@ -61,12 +116,16 @@ void TrainingWorker::run(const TrainingRequest& request, const std::stop_token& 
     }
 }
 
-Result<TrainingOutcome>
-TrainingWorker::train(const TrainingRequest& request, const std::stop_token& stop)
+Result<TrainingOutcome> TrainingWorker::outcomeOf(const RunHandle& run)
 {
-    const Result<TrainingData> data = readTrainingData(request.data, request.options, stop);
-    if (stop.stop_requested()) {
-        return TrainingOutcome{.model = nullptr, .stopped = true, .seconds = 0, .testAccuracy = {}};
+    const Result<TrainingData> data = readTrainingData(m_request.data, m_request.options, run.stop);
+    if (run.stop.stop_requested()) {
+        return TrainingOutcome{
+            .model = nullptr,
+            .stopped = true,
+            .seconds = 0,
+            .testAccuracy = {},
+            .canGoOn = m_last.has_value()};
     }
     if (!data) {
         return std::unexpected(data.error());
@@ -75,27 +134,47 @@ TrainingWorker::train(const TrainingRequest& request, const std::stop_token& sto
         return std::unexpected(data->unread.front());
     }
     Q_EMIT dataRead(countsOf(*data));
-    const Result<TrainingResult> result =
-        m_engine->train(data->training, data->test, request.options, data->name, callbacks(), stop);
-    if (!result) {
-        return std::unexpected(result.error());
+    const Result<TrainingResult> trained = result(*data, run);
+    if (!trained) {
+        return std::unexpected(trained.error());
     }
     TrainingOutcome outcome{
-        .model = result->model,
-        .stopped = result->stopped,
-        .seconds = result->seconds,
-        .testAccuracy = {}};
-    if (result->stopped && !data->test.empty()) {
-        // It was stopped after its last test: what it can do now is not known yet.
-        const Result<Evaluation> evaluation = evaluate(*result->model, data->test, m_closing);
+        .model = trained->model,
+        .stopped = trained->stopped,
+        .seconds = trained->seconds,
+        .testAccuracy = {},
+        .failure = trained->failure,
+        .canGoOn = m_last.has_value()};
+    if ((trained->stopped || trained->failure) && !data->test.empty()) {
+        // It ended after its last test: what it can do now is not known yet.
+        const Result<Evaluation> evaluation = evaluate(*trained->model, data->test, m_closing);
         if (!evaluation) {
             return std::unexpected(evaluation.error());
         }
         outcome.testAccuracy = evaluation->accuracy();
-    } else if (!result->epochs.empty()) {
-        outcome.testAccuracy = result->epochs.back().testAccuracy;
+    } else if (!trained->epochs.empty()) {
+        outcome.testAccuracy = trained->epochs.back().testAccuracy;
     }
     return outcome;
+}
+
+/// Trains from the last checkpoint on, or from the start where there is none.
+Result<TrainingResult> TrainingWorker::result(const TrainingData& data, const RunHandle& run)
+{
+    TrainingCallbacks calls = callbacks();
+    addSteering(calls, run);
+    addCheckpoints(calls, run);
+    const std::optional<Checkpoint> from = m_last;
+    auto result =
+        from ? m_engine->resume(data.training, data.test, *from, data.name, calls, run.stop)
+             : m_engine->train(
+                   data.training, data.test, m_request.options, data.name, calls, run.stop);
+    if (m_file) {
+        m_file->finish();
+        tellFailure();
+        m_file.reset();
+    }
+    return result;
 }
 
 TrainingCallbacks TrainingWorker::callbacks()
@@ -112,6 +191,47 @@ TrainingCallbacks TrainingWorker::callbacks()
                 m_untold.events.emplace_back(result);
                 tell(false);
             }};
+}
+
+void TrainingWorker::addSteering(TrainingCallbacks& callbacks, const RunHandle& run)
+{
+    callbacks.beforeBatch = [this, run](TrainingControls& controls) {
+        if (m_pausing) {
+            tell(true);
+            Q_EMIT pausedChanged(true);
+            run.steering->waitWhilePaused(run.stop);
+            Q_EMIT pausedChanged(false);
+        }
+        run.steering->apply(controls);
+    };
+}
+
+void TrainingWorker::addCheckpoints(TrainingCallbacks& callbacks, const RunHandle& run)
+{
+    if (!m_request.checkpointFile.isEmpty()) {
+        m_file.emplace(m_request.checkpointFile, noteOf(m_request.data));
+    }
+    callbacks.wantsCheckpoint = [this, run] {
+        tellFailure();
+        m_pausing = run.steering->isPaused(); // a lid may be closed over it
+        return m_pausing || (m_file && m_file->isDue());
+    };
+    callbacks.onCheckpoint = [this](Checkpoint&& checkpoint) {
+        m_last = checkpoint;
+        if (m_file) {
+            m_file->keep(std::move(checkpoint));
+        }
+    };
+}
+
+void TrainingWorker::tellFailure()
+{
+    if (!m_file) {
+        return;
+    }
+    if (const auto failure = m_file->takeFailure()) {
+        Q_EMIT checkpointFailed(*failure);
+    }
 }
 
 void TrainingWorker::tell(bool now)

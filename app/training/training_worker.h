@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/checkpoint_file.h"
+#include "app/training/run_steering.h"
 #include "app/training/training.h"
 
 #include <QElapsedTimer>
@@ -8,6 +10,12 @@
 #include <stop_token>
 
 namespace digitpad {
+
+/// How the GUI's thread reaches a run.
+struct RunHandle {
+    std::stop_token stop;
+    std::shared_ptr<RunSteering> steering;
+};
 
 /// What runs on the training thread. Its functions are called there, one at a time, by queued
 /// calls.
@@ -23,23 +31,39 @@ public:
 
     void setEngine(const std::shared_ptr<const Engine>& engine);
     void checkFolder(const QString& folder);
-    void run(const TrainingRequest& request, const std::stop_token& stop);
+    // See Training::start(), startFrom() and goOn().
+    void run(const TrainingRequest& request, const RunHandle& run);
+    void runFrom(const QString& checkpointFile, const RunHandle& run);
+    void goOn(int moreEpochs, const RunHandle& run);
 
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
     void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts);
+    void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);
+    void pausedChanged(bool paused);
+    void checkpointFailed(const digitpad::Error& error);
     void finished(const digitpad::TrainingOutcome& outcome);
     void failed(const digitpad::Error& error);
 
 private:
-    TrainingCallbacks callbacks();
+    void tellAllOf(const Checkpoint& checkpoint);
     void tell(bool now);
-    Result<TrainingOutcome> train(const TrainingRequest& request, const std::stop_token& stop);
+    void train(const RunHandle& run);
+    Result<TrainingOutcome> outcomeOf(const RunHandle& run);
+    Result<TrainingResult> result(const TrainingData& data, const RunHandle& run);
+    TrainingCallbacks callbacks();
+    void addSteering(TrainingCallbacks& callbacks, const RunHandle& run);
+    void addCheckpoints(TrainingCallbacks& callbacks, const RunHandle& run);
+    void tellFailure();
 
     std::stop_token m_closing;
     std::shared_ptr<const Engine> m_engine;
+    TrainingRequest m_request;            ///< of the last run
+    std::optional<Checkpoint> m_last;     ///< and its last checkpoint
+    std::optional<CheckpointFile> m_file; ///< of the run at work
+    bool m_pausing = false;               ///< before the next batch
     TrainingUpdate m_untold;
     QElapsedTimer m_sinceTold;
 };

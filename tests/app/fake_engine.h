@@ -46,7 +46,8 @@ private:
 
 /// An engine that computes nothing. A "pth" of one digit loads as a model that reads that digit,
 /// any other as one that reads 7, and the bytes "damaged" are an error. train() reports two loss
-/// points and a result for each epoch, and stops between epochs when asked to.
+/// points and a result for each epoch, and does between them what the real one does between
+/// batches.
 class FakeEngine : public Engine {
 public:
     std::string version() const override { return "fake 1.0"; }
@@ -74,6 +75,20 @@ public:
 
     Result<TrainingResult> train(
         const Dataset& training, const Dataset& test, const TrainingOptions& options,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop) const override
+    {
+        Checkpoint start;
+        start.options = options;
+        start.dataName = dataName;
+        start.batches = 200;
+        start.state = {
+            .weights = {1}, .gradientMean = {0}, .gradientSquare = {0}, .average = {}, .loss = 0};
+        return resume(training, test, start, dataName, callbacks, stop);
+    }
+
+    Result<TrainingResult> resume(
+        const Dataset& training, const Dataset& test, const Checkpoint& from,
         const std::string& /*dataName*/, const TrainingCallbacks& callbacks,
         const std::stop_token& stop) const override
     {
@@ -81,67 +96,86 @@ public:
             return std::unexpected(
                 Error{.code = ErrorCode::InvalidOptions, .detail = "no training data", .file = {}});
         }
-        TrainingResult result{
-            .model = std::make_shared<FakeModel>(),
-            .stopped = false,
-            .losses = {},
-            .epochs = {},
-            .seconds = 0.5};
-        for (int epoch = 1; epoch <= options.epochs; ++epoch) {
-            if (stop.stop_requested()) {
-                result.stopped = true;
-                break;
+        Checkpoint at = from;
+        at.options.threads = 1;
+        at.trainingDigits = static_cast<std::int64_t>(training.size());
+        at.testDigits = static_cast<std::int64_t>(test.size());
+        bool stopped = false;
+        while (!at.isDone() && !stopped) {
+            stopped = !trainEpoch(at, callbacks, stop);
+            if (!stopped) {
+                tellEpoch(at, callbacks, !test.empty());
             }
-            for (const int batch : {100, 200}) {
-                result.losses.push_back(
-                    {.epoch = epoch,
-                     .epochs = options.epochs,
-                     .batch = batch,
-                     .batches = 200,
-                     .loss = 1.0 / (epoch + batch / 200.0)});
-                call(callbacks.onLoss, result.losses.back());
-                call(
-                    callbacks.onProgress, TrainingProgress{
-                                              .epoch = epoch,
-                                              .epochs = options.epochs,
-                                              .batch = batch,
-                                              .batches = 200,
-                                              .digitsPerSecond = 10000,
-                                              .secondsLeft = 1.0 * (options.epochs - epoch)});
-            }
-            EpochResult done{
-                .epoch = epoch,
-                .epochs = options.epochs,
-                .batches = 2,
-                .trainingLoss = 1.0 / epoch,
-                .testLoss = {},
-                .testAccuracy = {}};
-            if (!test.empty()) {
-                done.testLoss = 1.0 / epoch;
-                done.testAccuracy = 1.0 - 0.1 / epoch;
-            }
-            result.epochs.push_back(done);
-            call(callbacks.onEpoch, done);
+            call(callbacks.onCheckpoint, Checkpoint(at));
         }
-        return result;
-    }
-
-    Result<TrainingResult> resume(
-        const Dataset& training, const Dataset& test, const Checkpoint& from,
-        const std::string& dataName, const TrainingCallbacks& callbacks,
-        const std::stop_token& stop) const override
-    {
-        TrainingOptions options = from.options;
-        options.epochs = from.controls().epochs;
-        return train(training, test, options, dataName, callbacks, stop);
+        return TrainingResult{
+            .model = std::make_shared<FakeModel>(),
+            .stopped = stopped,
+            .losses = at.losses,
+            .epochs = at.epochs,
+            .seconds = 0.5};
     }
 
 private:
-    template <class Callback, class Value>
-    static void call(const Callback& callback, const Value& value)
+    /// Two hundred batches that are done a hundred at a time; false where it was stopped.
+    static bool
+    trainEpoch(Checkpoint& at, const TrainingCallbacks& callbacks, const std::stop_token& stop)
+    {
+        const int epoch = static_cast<int>(at.epochs.size()) + 1;
+        while (at.batch < at.batches) {
+            if (callbacks.wantsCheckpoint && callbacks.wantsCheckpoint()) {
+                call(callbacks.onCheckpoint, Checkpoint(at));
+            }
+            TrainingControls controls = at.controls();
+            call(callbacks.beforeBatch, controls);
+            at.change(controls);
+            if (stop.stop_requested()) {
+                return false;
+            }
+            at.batch += 100;
+            at.losses.push_back(
+                {.epoch = epoch,
+                 .epochs = controls.epochs,
+                 .batch = at.batch,
+                 .batches = at.batches,
+                 .loss = 1.0 / (epoch + at.batch / 200.0)});
+            call(callbacks.onLoss, at.losses.back());
+            call(
+                callbacks.onProgress, TrainingProgress{
+                                          .epoch = epoch,
+                                          .epochs = controls.epochs,
+                                          .batch = at.batch,
+                                          .batches = at.batches,
+                                          .digitsPerSecond = 10000,
+                                          .secondsLeft = 1.0 * (controls.epochs - epoch)});
+        }
+        return true;
+    }
+
+    static void tellEpoch(Checkpoint& at, const TrainingCallbacks& callbacks, bool isTested)
+    {
+        const int epoch = static_cast<int>(at.epochs.size()) + 1;
+        EpochResult done{
+            .epoch = epoch,
+            .epochs = at.controls().epochs,
+            .batches = at.batches,
+            .trainingLoss = 1.0 / epoch,
+            .testLoss = {},
+            .testAccuracy = {}};
+        if (isTested) {
+            done.testLoss = 1.0 / epoch;
+            done.testAccuracy = 1.0 - 0.1 / epoch;
+        }
+        at.epochs.push_back(done);
+        at.batch = 0;
+        call(callbacks.onEpoch, done);
+    }
+
+    template <class Callback, class... Values>
+    static void call(const Callback& callback, Values&&... values)
     {
         if (callback) {
-            callback(value);
+            callback(std::forward<Values>(values)...);
         }
     }
 };

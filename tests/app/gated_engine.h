@@ -11,8 +11,8 @@ namespace digitpad::tests {
 /// a test can do things half-way through a run.
 class GatedEngine : public FakeEngine {
 public:
-    Result<TrainingResult> train(
-        const Dataset& training, const Dataset& test, const TrainingOptions& options,
+    Result<TrainingResult> resume(
+        const Dataset& training, const Dataset& test, const Checkpoint& from,
         const std::string& dataName, const TrainingCallbacks& callbacks,
         const std::stop_token& stop) const override
     {
@@ -23,7 +23,7 @@ public:
             epochDone.release();
             go.acquire();
         };
-        return FakeEngine::train(training, test, options, dataName, gated, stop);
+        return FakeEngine::resume(training, test, from, dataName, gated, stop);
     }
 
     mutable QSemaphore epochDone; ///< one for each epoch

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training.h"
 
+#include "app/checkpoint_file.h"
+#include "app/engine_module.h"
 #include "tests/app/gated_engine.h"
+#include "tests/core/checkpoints.h"
 #include "tests/core/gzip.h"
 #include "tests/core/idx_bytes.h"
 #include "tests/core/temporary_folder.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -57,6 +61,27 @@ struct Run {
     QSignalSpy dataRead{&training, &Training::dataRead};
     QSignalSpy finished{&training, &Training::finished};
     QSignalSpy failed{&training, &Training::failed};
+    QSignalSpy paused{&training, &Training::pausedChanged};
+    QSignalSpy found{&training, &Training::runFound};
+    QSignalSpy checkpointFailed{&training, &Training::checkpointFailed};
+};
+
+/// Remembers the learning rate of every batch.
+class RateEngine : public GatedEngine {
+public:
+    Result<TrainingResult> resume(
+        const Dataset& training, const Dataset& test, const Checkpoint& from,
+        const std::string& dataName, const TrainingCallbacks& callbacks,
+        const std::stop_token& stop) const override
+    {
+        TrainingCallbacks noted = callbacks;
+        noted.beforeBatch = [&](TrainingControls& controls) {
+            callbacks.beforeBatch(controls);
+            rates.push_back(controls.learningRate);
+        };
+        return GatedEngine::resume(training, test, from, dataName, noted, stop);
+    }
+    mutable std::vector<double> rates;
 };
 
 } // namespace
@@ -76,6 +101,16 @@ private Q_SLOTS:
     void startsOnlyOneRunAtATime();
     void runsAgainAfterwards();
     void endsInTheMiddleOfARun();
+    void waitsWhilePaused();
+    void stopsWhilePaused();
+    void changesTheLearningRate();
+    void givesOneEpochMore();
+    void goesOnAfterwards();
+    void goesOnFromACheckpoint();
+    void saysWhyACheckpointCannotBeUsed();
+    void goesOnWithoutCheckpoints();
+    void keepsWhatWasGoodWhereItDiverges();
+    void endsAsTheUninterruptedRunDoes();
     void isNicerThanTheWindow();
 };
 
@@ -242,6 +277,243 @@ void TrainingTest::endsInTheMiddleOfARun()
     QCOMPARE(run.finished.size(), 0);
     run.training.start(syntheticRequest(1));
     QVERIFY(!run.training.isRunning());
+}
+
+void TrainingTest::waitsWhilePaused()
+{
+    const QTemporaryDir folder;
+    const auto engine = std::make_shared<GatedEngine>();
+    Run run(engine);
+    TrainingRequest request = syntheticRequest(3);
+    request.checkpointFile = folder.filePath(QStringLiteral("a new folder/") + kCheckpointName);
+    run.training.start(request);
+    QVERIFY(engine->epochDone.tryAcquire(1, 10'000));
+    run.training.pause();
+    engine->go.release(3);
+    QVERIFY(run.paused.wait());
+    QCOMPARE(run.paused.takeFirst(), QVariantList{true});
+    QVERIFY(run.training.isRunning());
+    QCOMPARE(run.events.size(), std::size_t{3}); // all of the first epoch was told
+    QVERIFY(!engine->epochDone.tryAcquire());
+    // What was learnt is on the disk: a lid may be closed over it.
+    QTRY_VERIFY(readCheckpointFile(request.checkpointFile).has_value());
+    const auto kept = readCheckpointFile(request.checkpointFile);
+    QCOMPARE(kept->epochs.size(), std::size_t{1});
+    QCOMPARE(kept->batch, 0);
+    run.training.resume();
+    QVERIFY(run.finished.wait());
+    QCOMPARE(run.paused, (QList<QVariantList>{{false}}));
+    QCOMPARE(run.events.size(), std::size_t{9});
+    QVERIFY(!run.outcome().stopped);
+    QVERIFY(readCheckpointFile(request.checkpointFile)->isDone());
+}
+
+void TrainingTest::stopsWhilePaused()
+{
+    Run run(std::make_shared<FakeEngine>());
+    run.training.start(syntheticRequest(3));
+    run.training.pause();
+    QVERIFY(run.paused.wait());
+    run.training.stop();
+    QVERIFY(run.finished.wait());
+    QVERIFY(run.outcome().stopped);
+    QVERIFY(run.outcome().canGoOn);
+
+    run.training.start(syntheticRequest(3));
+    run.training.pause();
+    QVERIFY(run.paused.wait());
+    run.training.stopAndWait();
+    QVERIFY(!run.training.isRunning());
+}
+
+void TrainingTest::changesTheLearningRate()
+{
+    const auto engine = std::make_shared<RateEngine>();
+    Run run(engine);
+    run.training.setLearningRate(5); // of no run
+    run.training.start(syntheticRequest(2));
+    QVERIFY(engine->epochDone.tryAcquire(1, 10'000));
+    run.training.setLearningRate(0.25);
+    engine->go.release(2);
+    QVERIFY(run.finished.wait());
+    QCOMPARE(engine->rates, (std::vector{1e-3, 1e-3, 0.25, 0.25}));
+}
+
+void TrainingTest::givesOneEpochMore()
+{
+    const auto engine = std::make_shared<GatedEngine>();
+    Run run(engine);
+    run.training.start(syntheticRequest(1));
+    run.training.addEpoch();
+    run.training.addEpoch();
+    engine->go.release(3);
+    QVERIFY(run.finished.wait());
+    QCOMPARE(run.events.size(), std::size_t{9});
+    QCOMPARE(std::get<EpochResult>(run.events.back()).epochs, 3);
+}
+
+void TrainingTest::goesOnAfterwards()
+{
+    const auto engine = std::make_shared<GatedEngine>();
+    Run run(engine);
+    run.training.start(syntheticRequest(2));
+    engine->go.release(2);
+    QVERIFY(run.finished.wait());
+    QVERIFY(run.outcome().canGoOn);
+    run.events.clear();
+    run.training.goOn(1);
+    QVERIFY(run.training.isRunning());
+    engine->go.release(1);
+    QVERIFY(run.finished.wait());
+    QCOMPARE(run.events.size(), std::size_t{3}); // what is new
+    QCOMPARE(std::get<EpochResult>(run.events.back()).epoch, 3);
+
+    run.training.start(syntheticRequest(4));
+    QVERIFY(engine->epochDone.tryAcquire(4, 10'000));
+    run.training.stop();
+    QVERIFY(run.finished.wait());
+    run.events.clear();
+    run.training.goOn();
+    engine->go.release(4);
+    QVERIFY(run.finished.wait());
+    const auto first = std::get<LossPoint>(run.events.front());
+    QCOMPARE(first.epoch, 2);
+    QCOMPARE(first.batch, 100);
+    QCOMPARE(std::get<EpochResult>(run.events.back()).epoch, 4);
+    QVERIFY(!run.finished.last().at(0).value<TrainingOutcome>().stopped);
+}
+
+void TrainingTest::goesOnFromACheckpoint()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(kCheckpointName);
+    TrainingRequest request = syntheticRequest(3);
+    request.options.seed = 9;
+    request.checkpointFile = file;
+    std::vector<TrainingEvent> told;
+    {
+        const auto engine = std::make_shared<GatedEngine>();
+        Run run(engine);
+        run.training.start(request);
+        run.training.setLearningRate(0.5);
+        QVERIFY(engine->epochDone.tryAcquire(1, 10'000));
+        engine->go.release();
+        QVERIFY(engine->epochDone.tryAcquire(1, 10'000));
+        run.training.stopAndWait(); // as the window is closed
+        QCoreApplication::processEvents();
+    }
+    Run run(std::make_shared<FakeEngine>());
+    run.training.startFrom(file);
+    QVERIFY(run.finished.wait());
+    QCOMPARE(run.found.size(), 1);
+    const auto found = run.found.at(0).at(0).value<TrainingRequest>();
+    QCOMPARE(found.data, request.data);
+    QCOMPARE(found.options.seed, std::uint64_t{9});
+    QCOMPARE(found.options.learningRate, 0.5);
+    QCOMPARE(found.checkpointFile, file);
+    // All of the run in its order, the part before the checkpoint too.
+    QCOMPARE(run.events.size(), std::size_t{9});
+    for (std::size_t i = 0; i < run.events.size(); ++i) {
+        const int epoch = static_cast<int>(i / 3) + 1;
+        if (i % 3 == 2) {
+            QCOMPARE(std::get<EpochResult>(run.events[i]).epoch, epoch);
+        } else {
+            QCOMPARE(std::get<LossPoint>(run.events[i]).epoch, epoch);
+        }
+    }
+    QVERIFY(readCheckpointFile(file)->isDone());
+}
+
+void TrainingTest::saysWhyACheckpointCannotBeUsed()
+{
+    const tests::TemporaryFolder folder;
+    const auto why = [&](const std::string& bytes) {
+        const auto file = folder.write("a.checkpoint", bytes);
+        Run run(std::make_shared<FakeEngine>());
+        run.training.startFrom(QString::fromStdString(file.string()));
+        return run.failed.wait() && !run.training.isRunning()
+                   ? run.failed.at(0).at(0).value<Error>()
+                   : Error{};
+    };
+    const std::string nowhere = writeCheckpoint(tests::makeCheckpoint());
+    QCOMPARE(why(nowhere).code, ErrorCode::Unsupported); // its note is of somebody else
+    QVERIFY(QByteArray::fromStdString(why(nowhere).file).endsWith("a.checkpoint"));
+    QCOMPARE(why(nowhere.substr(0, 1000)).code, ErrorCode::Damaged);
+    QVERIFY(QByteArray::fromStdString(why("").file).endsWith("a.checkpoint"));
+    QCOMPARE(why("").code, ErrorCode::Empty);
+}
+
+void TrainingTest::goesOnWithoutCheckpoints()
+{
+    const tests::TemporaryFolder folder;
+    const auto file = folder.write("a file", "no folder");
+    Run run(std::make_shared<FakeEngine>());
+    TrainingRequest request = syntheticRequest(50);
+    request.checkpointFile = QString::fromStdString((file / "x.checkpoint").string());
+    run.training.start(request);
+    QVERIFY(run.finished.wait());
+    QCOMPARE(run.checkpointFailed.size(), 1);
+    const auto error = run.checkpointFailed.at(0).at(0).value<Error>();
+    QCOMPARE(error.code, ErrorCode::CannotWrite);
+    QVERIFY(!error.detail.empty());
+    QVERIFY(!run.outcome().stopped);
+    QVERIFY(run.outcome().canGoOn); // it is in memory still
+}
+
+void TrainingTest::keepsWhatWasGoodWhereItDiverges()
+{
+    class DivergingEngine : public FakeEngine {
+    public:
+        Result<TrainingResult> resume(
+            const Dataset& training, const Dataset& test, const Checkpoint& from,
+            const std::string& dataName, const TrainingCallbacks& callbacks,
+            const std::stop_token& stop) const override
+        {
+            auto result = FakeEngine::resume(training, test, from, dataName, callbacks, stop);
+            result->failure =
+                Error{.code = ErrorCode::Diverged, .detail = "epoch 2, batch 7", .file = {}};
+            return result;
+        }
+    };
+    Run run(std::make_shared<DivergingEngine>());
+    run.training.start(syntheticRequest(1));
+    QVERIFY(run.finished.wait());
+    const TrainingOutcome outcome = run.outcome();
+    QVERIFY(outcome.model != nullptr);
+    QVERIFY(outcome.failure.has_value());
+    QCOMPARE(outcome.failure->code, ErrorCode::Diverged);
+    QCOMPARE(outcome.testAccuracy, std::optional(0.1)); // measured, as after a stop
+}
+
+void TrainingTest::endsAsTheUninterruptedRunDoes()
+{
+    const auto engine = loadEngine();
+    QVERIFY2(engine.has_value(), engine ? "" : engine.error().detail.c_str());
+    const QTemporaryDir folder;
+    TrainingRequest request = syntheticRequest(3);
+    request.data.synthetic = 800;
+    request.options.batchSize = 8;
+    Run plain(*engine);
+    plain.training.start(request);
+    QVERIFY(plain.finished.wait(60'000));
+
+    request.checkpointFile = folder.filePath(kCheckpointName);
+    {
+        Run run(*engine);
+        QObject::connect(
+            &run.training, &Training::updated, &run.training, [&run](const TrainingUpdate& update) {
+                if (!update.events.empty()) {
+                    run.training.stopAndWait();
+                }
+            });
+        run.training.start(request);
+        QTRY_VERIFY_WITH_TIMEOUT(!run.training.isRunning(), 60'000);
+    }
+    Run run(*engine);
+    run.training.startFrom(request.checkpointFile);
+    QVERIFY(run.finished.wait(60'000));
+    QCOMPARE(run.outcome().model->toPth().value(), plain.outcome().model->toPth().value());
+    QCOMPARE(run.events, plain.events);
 }
 
 void TrainingTest::isNicerThanTheWindow()
