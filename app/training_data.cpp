@@ -17,8 +17,9 @@ namespace digitpad {
 
 namespace {
 
-void add(TrainingData& data, Dataset&& more, const std::string& name)
+void add(TrainingData& data, DataKind kind, Dataset&& more, const std::string& name)
 {
+    data.parts.push_back({kind, more.size()});
     if (data.training.empty()) {
         data.training = std::move(more); // MNIST is 47 MB
     } else {
@@ -37,7 +38,7 @@ addMnist(TrainingData& data, const std::filesystem::path& folder, const std::sto
     if (!training) {
         return std::unexpected(training.error());
     }
-    add(data, std::move(*training), ownName(folder));
+    add(data, DataKind::Mnist, std::move(*training), ownName(folder));
     if (hasMnistTest(folder)) {
         auto test = readMnistTest(folder, stop);
         if (!test) {
@@ -61,11 +62,11 @@ Result<void> addInk(
     if (!samples) {
         return std::unexpected(samples.error());
     }
-    add(data, renderSamples(*samples), ownName(*sources.ink));
+    add(data, DataKind::Strokes, renderSamples(*samples), ownName(*sources.ink));
     if (sources.photographed > 0) {
         Dataset digits = photographedDigits(*samples, sources.photographed, seed, stop);
         const std::string name = seeded(digits.size(), " photographed digits", seed);
-        add(data, std::move(digits), name);
+        add(data, DataKind::Photographed, std::move(digits), name);
     }
     return {};
 }
@@ -76,7 +77,7 @@ Result<void> addPictures(TrainingData& data, const std::string& folder, const st
     if (!pictures) {
         return std::unexpected(pictures.error());
     }
-    add(data, std::move(pictures->digits), ownName(folder));
+    add(data, DataKind::Pictures, std::move(pictures->digits), ownName(folder));
     data.unread = std::move(pictures->unread);
     data.ignored = std::move(pictures->ignored);
     return {};
@@ -102,7 +103,7 @@ readAll(const DataSources& sources, const TrainingOptions& options, const std::s
         }
     }
     if (sources.synthetic > 0) {
-        add(data, syntheticDigits(sources.synthetic, options.seed, stop),
+        add(data, DataKind::Synthetic, syntheticDigits(sources.synthetic, options.seed, stop),
             seeded(sources.synthetic, " synthetic digits", options.seed));
         if (!sources.mnist) {
             data.test = syntheticDigits(sources.syntheticTest, options.seed + 1, stop);
@@ -111,7 +112,8 @@ readAll(const DataSources& sources, const TrainingOptions& options, const std::s
     }
     if (options.network == "convnet" && !stop.stop_requested()) {
         const std::size_t count = sources.noDigits.value_or(data.training.size() / 4);
-        add(data, nonDigits(count, options.seed), seeded(count, " of no digit", options.seed));
+        add(data, DataKind::NoDigits, nonDigits(count, options.seed),
+            seeded(count, " of no digit", options.seed));
     }
     return data;
 }

@@ -36,11 +36,22 @@ struct DataCounts {
     std::size_t test = 0;   ///< digits to be tested on
 };
 
+/// What a part of the data is.
+enum class DataKind { Mnist, Strokes, Photographed, Pictures, Synthetic, NoDigits };
+
+struct DataPart {
+    DataKind kind = DataKind::Mnist;
+    std::size_t count = 0;
+
+    friend bool operator==(const DataPart&, const DataPart&) = default;
+};
+
 struct TrainingData {
     Dataset training;
     Dataset test; ///< empty where there is none
     bool syntheticTest = false;
     std::string name;                 ///< recorded with the model
+    std::vector<DataPart> parts;      ///< of `training`, in their order
     std::vector<Error> unread;        ///< pictures that could not be read, and are left out
     std::vector<std::string> ignored; ///< what else lies in the folder of pictures
 };

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>digitpad::DataView</name>
+    <message numerus="yes">
+        <source>%Ln pictures could not be read</source>
+        <translation>
+            <numerusform>%Ln picture could not be read</numerusform>
+            <numerusform>%Ln pictures could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::ResultCard</name>
     <message numerus="yes">
         <source>of %Ln test digits read right</source>

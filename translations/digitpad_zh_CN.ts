@@ -765,6 +765,34 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     </message>
 </context>
 <context>
+    <name>digitpad::BalanceBars</name>
+    <message>
+        <source>How many there are of each digit</source>
+        <translation>每个数字的数量</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a digit, how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Shown: all</source>
+        <translation>显示：全部</translation>
+    </message>
+    <message>
+        <source>Click to see all of them</source>
+        <translation>点击显示全部</translation>
+    </message>
+    <message>
+        <source>Click to see these only</source>
+        <translation>点击只看这个数字</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::Canvas</name>
     <message>
         <source>Paper</source>
@@ -801,32 +829,8 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
 <context>
     <name>digitpad::DataFields</name>
     <message>
-        <source>&amp;MNIST&apos;s files in a folder</source>
-        <translation>文件夹里的 MNIST 数据集(&amp;M)</translation>
-    </message>
-    <message>
         <source>S&amp;ynthetic digits</source>
         <translation>合成数字(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>The four files that MNIST is published as, gzipped or not</source>
-        <translation>MNIST 发布的四个文件，解压与否都可以</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Folder with MNIST&apos;s files</source>
-        <translation>MNIST 文件所在的文件夹</translation>
-    </message>
-    <message>
-        <source>Choose the folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Choose the folder with MNIST&apos;s files</source>
-        <translation>选择 MNIST 文件所在的文件夹</translation>
     </message>
     <message>
         <source>Digits that the program draws itself: nothing to download</source>
@@ -837,40 +841,212 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
         <translation>合成数字的个数</translation>
     </message>
     <message>
-        <source>Digits to learn from; a tenth as many more are drawn to test on</source>
-        <translation>用于训练的个数；另外再画十分之一用于测试</translation>
-    </message>
-    <message>
         <source>Learn from</source>
         <translation>训练数据</translation>
     </message>
     <message>
-        <source>Choose the folder with MNIST&apos;s files first</source>
-        <translation>请先选择 MNIST 文件所在的文件夹</translation>
+        <source>MNI&amp;ST</source>
+        <translation>MNIST(&amp;S)</translation>
     </message>
     <message>
-        <source>Looking into the folder…</source>
-        <translation>正在查看文件夹…</translation>
+        <source>60,000 written digits to learn from and 10,000 to test on; or a folder of yours with files of the same names and format, such as Fashion-MNIST</source>
+        <translation>60,000 个手写数字用于训练，10,000 个用于测试；也可选择您自己的文件夹，其中的文件名称和格式与 MNIST 相同，例如 Fashion-MNIST</translation>
     </message>
     <message>
-        <source>There is nothing to learn from in this folder</source>
-        <translation>这个文件夹里没有可用的训练数据</translation>
+        <source>Choose a folder with MNIST&apos;s files</source>
+        <translation>选择 MNIST 文件所在的文件夹</translation>
     </message>
     <message>
-        <source>The folder with MNIST&apos;s files</source>
-        <translation>MNIST 文件所在的文件夹</translation>
+        <source>Pen stro&amp;kes</source>
+        <translation>笔迹(&amp;K)</translation>
     </message>
     <message>
-        <source>Four files, as they are published or unpacked</source>
-        <translation>共四个文件，解压与否都可以</translation>
+        <source>Drawn digits, one a line: {&quot;label&quot;: 7, &quot;strokes&quot;: [[[x, y], …], …]}</source>
+        <translation>手写笔画，每行一个数字：{&quot;label&quot;: 7, &quot;strokes&quot;: [[[x, y], …], …]}</translation>
+    </message>
+    <message>
+        <source>Choose a file of pen strokes</source>
+        <translation>选择笔迹文件</translation>
+    </message>
+    <message>
+        <source>Pen strokes (*.jsonl *.jsonl.gz);;All files (*)</source>
+        <translation>笔迹 (*.jsonl *.jsonl.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Pict&amp;ures</source>
+        <translation>图片(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A folder with a subfolder of pictures for each digit, named 0 to 9</source>
+        <translation>含有 0 到 9 十个子文件夹的文件夹，每个子文件夹存放该数字的图片</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Digits to learn from; without MNIST a tenth as many more are drawn to test on</source>
+        <translation>用于训练的数字；没有 MNIST 时再生成十分之一用于测试</translation>
+    </message>
+    <message>
+        <source>MNIST is still being downloaded</source>
+        <translation>MNIST 还在下载</translation>
+    </message>
+    <message>
+        <source>Download MNIST first, or choose a folder with its files</source>
+        <translation>请先下载 MNIST，或选择其文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose what is ticked first, or untick it</source>
+        <translation>请为已勾选的项选择文件或文件夹，或取消勾选</translation>
+    </message>
+    <message>
+        <source>Looking at what was chosen…</source>
+        <translation>正在查看所选内容…</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from in %1</source>
+        <translation>%1 中没有可用于训练的内容</translation>
+    </message>
+    <message>
+        <source>Tick something to learn from</source>
+        <translation>请勾选训练数据</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DataView</name>
+    <message>
+        <source>MNIST %1</source>
+        <translation>MNIST %1</translation>
+    </message>
+    <message>
+        <source>pen strokes %1</source>
+        <translation>笔迹 %1</translation>
+    </message>
+    <message>
+        <source>photographed %1</source>
+        <translation>拍照效果 %1</translation>
+    </message>
+    <message>
+        <source>pictures %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>synthetic %1</source>
+        <translation>合成数字 %1</translation>
+    </message>
+    <message>
+        <source>no digits %1</source>
+        <translation>非数字 %1</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Back to the chart</source>
+        <translation>返回图表</translation>
+    </message>
+    <message>
+        <source>Back to the chart (%1)</source>
+        <translation>返回图表（%1）</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>S&amp;huffle</source>
+        <translation>打乱(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Shows them in another order; what is learnt does not change</source>
+        <translation>换一种顺序显示，不影响训练</translation>
+    </message>
+    <message>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>There is nothing in it</source>
+        <translation>其中没有内容</translation>
     </message>
     <message>
         <source>%1 to learn from, %2 to test on</source>
-        <translation>训练用 %1 个，测试用 %2 个</translation>
+        <translation>%1用于训练，%2 个用于测试</translation>
     </message>
     <message>
         <source>%1 to learn from, none to test on</source>
-        <translation>训练用 %1 个，没有测试数据</translation>
+        <translation>%1用于训练，没有测试数字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures could not be read</source>
+        <translation>
+            <numerusform>%Ln 张图片无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DownloadField</name>
+    <message>
+        <source>Downloa&amp;d</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Fetches the 70,000 digits of MNIST, %1, into your data folder</source>
+        <translation>把 MNIST 的 70,000 个数字（%1）下载到您的数据文件夹</translation>
+    </message>
+    <message>
+        <source>Download progress</source>
+        <translation>下载进度</translation>
+    </message>
+    <message>
+        <source>Meanwhile, synthetic digits need no download, and a folder that has MNIST&apos;s files will do as well.</source>
+        <translation>合成数字无需下载；已有 MNIST 文件的文件夹也可以使用。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1185,18 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::GlyphPages</name>
+    <message>
+        <source>The digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no digit</comment>
+        <translation>非数字</translation>
     </message>
 </context>
 <context>
@@ -1652,10 +1840,6 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
         <translation>修改设置，重新训练 (Esc)</translation>
     </message>
     <message>
-        <source>mean loss. There were no test files in the folder to measure the accuracy with.</source>
-        <translation>平均损失。文件夹里没有测试文件，测不出准确率。</translation>
-    </message>
-    <message>
         <source>Trained for %1. What it had learnt until then is kept.</source>
         <translation>训练了 %1，停止前的训练成果已保留。</translation>
     </message>
@@ -1668,6 +1852,10 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>Learnt from %1 in %2.</source>
         <translation>用 %1训练，用时 %2。</translation>
+    </message>
+    <message>
+        <source>mean loss. There were no digits to test on, so the accuracy is not known.</source>
+        <translation>平均损失。没有测试数字，因此准确率未知。</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1898,30 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>Training log</source>
         <translation>训练日志</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::SourceRow</name>
+    <message>
+        <source>&amp;Choose another…</source>
+        <translation>选择其他(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget “%1”</source>
+        <translation>不再使用“%1”(&amp;F)</translation>
+    </message>
+    <message>
+        <source>%1: %2 to learn from, %3 to test on</source>
+        <translation>%1：%2 个用于训练，%3 个用于测试</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, its digits</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2126,18 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;digits</source>
+        <translation>查看数字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>查看数字</translation>
+    </message>
+    <message>
+        <source>Not while it trains</source>
+        <translation>训练时不可用</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ void MainWindow::buildPages()
 {
     m_draw = new DrawPage(m_recognition, this);
     m_pictures = new PicturesPage(m_recognition, this);
-    m_training = new TrainingPage(this);
+    m_training = new TrainingPage(mnistDownload(mnistFolder()), this);
     m_messages = new MessageBar(this);
     m_pages = new QStackedWidget(this);
     m_tabs = new PageTabs(this);

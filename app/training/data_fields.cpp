@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/data_fields.h"
 
-#include "app/error_text.h"
 #include "app/shell/theme.h"
+#include "app/training/download_field.h"
+#include "app/training/source_row.h"
+#include "app/widgets/action_button.h"
 
-#include <QDir>
+#include <QCheckBox>
 #include <QFile>
-#include <QFileDialog>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSettings>
 #include <QSpinBox>
-#include <QTimer>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -25,106 +21,127 @@ namespace digitpad {
 namespace {
 
 constexpr int kSyntheticCount = 20'000;
-constexpr int kTypingPause = 300; // milliseconds without a key before a folder is looked into
 
-const QString kDataSetting = QStringLiteral("training/data");
-const QString kFolderSetting = QStringLiteral("training/folder");
+const QString kSourcesSetting = QStringLiteral("training/sources");
+const QString kDataSetting = QStringLiteral("training/data"); // of 0.1: the only source
+const QString kMnistSetting = QStringLiteral("training/folder");
+const QString kInkSetting = QStringLiteral("training/ink");
+const QString kPicturesSetting = QStringLiteral("training/pictures");
 const QString kCountSetting = QStringLiteral("training/count");
 const QString kMnistValue = QStringLiteral("mnist");
+const QString kInkValue = QStringLiteral("ink");
+const QString kPicturesValue = QStringLiteral("pictures");
 const QString kSyntheticValue = QStringLiteral("synthetic");
 
-void indent(QLayout* layout)
+std::optional<std::string> nativePath(const SourceRow* row)
 {
-    layout->setContentsMargins(theme::kGroup, 0, 0, 0);
+    return row->isTicked() ? std::optional(QFile::encodeName(row->path()).toStdString())
+                           : std::nullopt;
 }
 
 } // namespace
 
-DataFields::DataFields(QWidget* parent)
+DataFields::DataFields(const DownloadPlan& mnist, QAction* look, QWidget* parent)
     : QWidget(parent),
-      m_mnist(new QRadioButton(tr("&MNIST's files in a folder"), this)),
-      m_folder(new QLineEdit(this)),
-      m_browse(new QPushButton(this)),
-      m_found(new QLabel(this)),
-      m_synthetic(new QRadioButton(tr("S&ynthetic digits"), this)),
-      m_count(new QSpinBox(this)),
-      m_typed(new QTimer(this))
+      m_mnist(new SourceRow(
+          SourceKind::Mnist,
+          {.title = tr("MNI&ST"),
+           .toolTip =
+               tr("60,000 written digits to learn from and 10,000 to test on; or a folder of "
+                  "yours with files of the same names and format, such as Fashion-MNIST"),
+           .choose = tr("Choose a folder with MNIST's files"),
+           .filter = {}},
+          this)),
+      m_download(new DownloadField(mnist, this)),
+      m_ink(new SourceRow(
+          SourceKind::Strokes,
+          {.title = tr("Pen stro&kes"),
+           .toolTip = tr("Drawn digits, one a line: {\"label\": 7, \"strokes\": [[[x, y], …], …]}"),
+           .choose = tr("Choose a file of pen strokes"),
+           .filter = tr("Pen strokes (*.jsonl *.jsonl.gz);;All files (*)")},
+          this)),
+      m_pictures(new SourceRow(
+          SourceKind::Pictures,
+          {.title = tr("Pict&ures"),
+           .toolTip = tr("A folder with a subfolder of pictures for each digit, named 0 to 9"),
+           .choose = tr("Choose a folder of pictures"),
+           .filter = {}},
+          this)),
+      m_synthetic(new QCheckBox(tr("S&ynthetic digits"), this)),
+      m_count(new QSpinBox(this))
 {
-    setUpFields();
-    setLayout(arrange());
-
-    connect(m_typed, &QTimer::timeout, this, &DataFields::folderEdited);
-    connect(m_folder, &QLineEdit::textChanged, this, [this] {
-        m_size.reset();
-        m_typed->start();
-        showState();
-    });
-    connect(m_browse, &QPushButton::clicked, this, &DataFields::chooseFolder);
-    connect(m_mnist, &QRadioButton::toggled, this, &DataFields::showState);
-    connect(m_count, &QSpinBox::valueChanged, this, &DataFields::changed);
+    m_mnist->setFallback(m_download->folder());
+    m_mnist->addButton(m_download->button());
+    setUpSynthetic();
+    arrange(look);
+    connectRows();
     showState();
 }
 
-void DataFields::setUpFields()
+void DataFields::setUpSynthetic()
 {
-    m_mnist->setToolTip(tr("The four files that MNIST is published as, gzipped or not"));
-    m_folder->setPlaceholderText(tr("Folder"));
-    m_folder->setAccessibleName(tr("Folder with MNIST's files"));
-    m_folder->setClearButtonEnabled(true);
-    m_folder->setMinimumHeight(theme::kSmallestTarget);
-    m_browse->setIcon(theme::icon(QStringLiteral("folder")));
-    m_browse->setAccessibleName(tr("Choose the folder"));
-    m_browse->setToolTip(tr("Choose the folder with MNIST's files"));
-    m_browse->setFixedSize(theme::kSmallestTarget + theme::kGap, theme::kSmallestTarget);
-    m_found->setWordWrap(true);
-    m_found->setFont(theme::captionFont());
-    m_found->setForegroundRole(QPalette::PlaceholderText);
-
     m_synthetic->setChecked(true);
+    m_synthetic->setMinimumHeight(theme::kSmallestTarget);
     m_synthetic->setToolTip(tr("Digits that the program draws itself: nothing to download"));
     m_count->setRange(100, 1'000'000);
     m_count->setSingleStep(5000);
     m_count->setGroupSeparatorShown(true);
     m_count->setValue(kSyntheticCount);
     m_count->setAccessibleName(tr("How many synthetic digits"));
-    m_count->setToolTip(tr("Digits to learn from; a tenth as many more are drawn to test on"));
+    m_count->setToolTip(
+        tr("Digits to learn from; without MNIST a tenth as many more are drawn to test on"));
     m_count->setMinimumHeight(theme::kSmallestTarget);
-
-    m_typed->setSingleShot(true);
-    m_typed->setInterval(kTypingPause);
 }
 
-QLayout* DataFields::arrange()
+void DataFields::arrange(QAction* look)
 {
     auto* title = new QLabel(tr("Learn from"), this);
     title->setFont(theme::titleFont());
-    auto* folder = new QGridLayout;
-    indent(folder);
-    folder->setSpacing(theme::kGap / 2);
-    folder->addWidget(m_folder, 0, 0);
-    folder->addWidget(m_browse, 0, 1);
-    folder->addWidget(m_found, 1, 0, 1, 2);
-    auto* count = new QHBoxLayout;
-    indent(count);
-    count->addWidget(m_count);
+    auto* lookButton = new ActionButton(look, this);
+    lookButton->setFlat(true);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(lookButton);
+    auto* synthetic = new QHBoxLayout;
+    synthetic->setSpacing(theme::kGap);
+    synthetic->addWidget(m_synthetic, 1);
+    synthetic->addWidget(m_count);
 
-    auto* layout = new QVBoxLayout;
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::kGap);
-    layout->addWidget(title);
+    layout->setSpacing(theme::kGap / 2);
+    layout->addLayout(head);
     layout->addWidget(m_mnist);
-    layout->addLayout(folder);
-    layout->addWidget(m_synthetic);
-    layout->addLayout(count);
-    return layout;
+    layout->addWidget(m_download);
+    layout->addWidget(m_ink);
+    layout->addWidget(m_pictures);
+    layout->addLayout(synthetic);
+}
+
+void DataFields::connectRows()
+{
+    for (const SourceRow* row : rows()) {
+        connect(row, &SourceRow::changed, this, &DataFields::showState);
+    }
+    connect(m_synthetic, &QCheckBox::toggled, this, &DataFields::showState);
+    connect(m_count, &QSpinBox::valueChanged, this, &DataFields::changed);
+    connect(m_download, &DownloadField::started, this, [this] { m_mnist->setTicked(true); });
+    connect(m_download, &DownloadField::changed, this, &DataFields::showState);
+    connect(m_download, &DownloadField::finished, this, &DataFields::takeDownloaded);
 }
 
 DataSources DataFields::sources() const
 {
-    DataSources sources;
-    if (m_mnist->isChecked()) {
-        sources.mnist = QFile::encodeName(m_folder->text()).toStdString();
-    } else {
+    DataSources sources{
+        .mnist = nativePath(m_mnist),
+        .ink = nativePath(m_ink),
+        .photographed = 0,
+        .pictures = nativePath(m_pictures),
+        .synthetic = 0,
+        .syntheticTest = 0,
+        .noDigits = {}};
+    if (m_synthetic->isChecked()) {
         sources.synthetic = static_cast<std::size_t>(m_count->value());
         sources.syntheticTest = std::max<std::size_t>(sources.synthetic / 10, 1);
     }
@@ -133,95 +150,80 @@ DataSources DataFields::sources() const
 
 QString DataFields::whyNotReady() const
 {
-    if (!m_mnist->isChecked()) {
-        return {};
+    bool isAnyTicked = m_synthetic->isChecked();
+    for (const SourceRow* row : rows()) {
+        if (!row->isTicked()) {
+            continue;
+        }
+        isAnyTicked = true;
+        if (row == m_mnist && m_download->isRunning() && row->isMissing()) {
+            return tr("MNIST is still being downloaded");
+        }
+        if (row->path().isEmpty() || row->isMissing()) {
+            return row == m_mnist ? tr("Download MNIST first, or choose a folder with its files")
+                                  : tr("Choose what is ticked first, or untick it");
+        }
+        if (!row->size()) {
+            return tr("Looking at what was chosen…");
+        }
+        if (!*row->size()) {
+            return tr("There is nothing to learn from in %1").arg(row->path());
+        }
     }
-    if (m_folder->text().isEmpty()) {
-        return tr("Choose the folder with MNIST's files first");
-    }
-    if (!m_size) {
-        return tr("Looking into the folder…");
-    }
-    return *m_size ? QString() : tr("There is nothing to learn from in this folder");
+    return isAnyTicked ? QString() : tr("Tick something to learn from");
 }
 
-void DataFields::showFolder(const QString& folder, const Result<MnistSize>& size)
+/// Whoever fetched MNIST means to learn from it; the synthetic digits were there in its place.
+void DataFields::takeDownloaded()
 {
-    if (folder == m_folder->text()) { // else it has been changed since
-        m_size = size;
-        showState();
+    m_mnist->setChosen({});
+    if (m_mnist->isTicked() && !m_ink->isTicked() && !m_pictures->isTicked()) {
+        m_synthetic->setChecked(false);
     }
-}
-
-void DataFields::restore(const QSettings& settings)
-{
-    m_folder->setText(settings.value(kFolderSetting).toString());
-    m_mnist->setChecked(settings.value(kDataSetting).toString() == kMnistValue);
-    m_count->setValue(settings.value(kCountSetting, kSyntheticCount).toInt());
-    folderEdited();
-}
-
-void DataFields::save(QSettings& settings) const
-{
-    settings.setValue(kFolderSetting, m_folder->text());
-    settings.setValue(kDataSetting, m_mnist->isChecked() ? kMnistValue : kSyntheticValue);
-    settings.setValue(kCountSetting, m_count->value());
-}
-
-void DataFields::chooseFolder()
-{
-    auto* dialog = new QFileDialog(this, tr("The folder with MNIST's files"), m_folder->text());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        m_folder->setText(QDir::toNativeSeparators(folder));
-        m_mnist->setChecked(true);
-        folderEdited();
-    });
-    dialog->open();
-}
-
-void DataFields::folderEdited()
-{
-    const QUrl dropped(m_folder->text()); // a folder dropped on the field arrives as file:///…
-    if (dropped.isLocalFile()) {
-        m_folder->setText(QDir::toNativeSeparators(dropped.toLocalFile()));
-    }
-    m_typed->stop();
-    if (!m_folder->text().isEmpty()) {
-        Q_EMIT folderChosen(m_folder->text());
-    }
-    showState();
 }
 
 void DataFields::showState()
 {
-    // The button stays: choosing a folder chooses MNIST as well.
-    m_folder->setEnabled(m_mnist->isChecked());
     m_count->setEnabled(m_synthetic->isChecked());
-    m_found->setText(whatIsFound());
+    m_download->button()->setVisible(m_mnist->isMissing() || m_download->isRunning());
+    if (!m_mnist->isMissing() && !m_download->isRunning()) {
+        m_download->clear();
+    }
     Q_EMIT changed();
 }
 
-QString DataFields::whatIsFound() const
+void DataFields::restore(const QSettings& settings)
 {
-    const auto number = [](std::size_t count) {
-        return QLocale().toString(static_cast<qint64>(count));
-    };
-    if (m_folder->text().isEmpty()) {
-        return tr("Four files, as they are published or unpacked");
+    const QStringList sources =
+        settings.value(kSourcesSetting, settings.value(kDataSetting, kSyntheticValue))
+            .toStringList();
+    m_mnist->setChosen(settings.value(kMnistSetting).toString());
+    m_ink->setChosen(settings.value(kInkSetting).toString());
+    m_pictures->setChosen(settings.value(kPicturesSetting).toString());
+    m_mnist->setTicked(sources.contains(kMnistValue));
+    m_ink->setTicked(sources.contains(kInkValue));
+    m_pictures->setTicked(sources.contains(kPicturesValue));
+    m_synthetic->setChecked(sources.contains(kSyntheticValue));
+    m_count->setValue(settings.value(kCountSetting, kSyntheticCount).toInt());
+}
+
+void DataFields::save(QSettings& settings) const
+{
+    QStringList sources;
+    for (const auto& [isTicked, value] :
+         {std::pair{m_mnist->isTicked(), kMnistValue},
+          {m_ink->isTicked(), kInkValue},
+          {m_pictures->isTicked(), kPicturesValue},
+          {m_synthetic->isChecked(), kSyntheticValue}}) {
+        if (isTicked) {
+            sources << value;
+        }
     }
-    if (!m_size) {
-        return tr("Looking into the folder…");
-    }
-    if (!*m_size) {
-        return describe(m_size->error());
-    }
-    const MnistSize& size = **m_size;
-    return size.test > 0
-               ? tr("%1 to learn from, %2 to test on").arg(number(size.training), number(size.test))
-               : tr("%1 to learn from, none to test on").arg(number(size.training));
+    settings.setValue(kSourcesSetting, sources);
+    settings.setValue(kMnistSetting, m_mnist->chosen());
+    settings.setValue(kInkSetting, m_ink->chosen());
+    settings.setValue(kPicturesSetting, m_pictures->chosen());
+    settings.setValue(kCountSetting, m_count->value());
 }
 
 } // namespace digitpad

@@ -1,37 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/download/download_plan.h"
 #include "app/training_data.h"
-#include "core/base/error.h"
-#include "core/data/mnist.h"
 
 #include <QWidget>
 
-#include <optional>
-
-class QLabel;
-class QLineEdit;
-class QPushButton;
-class QRadioButton;
+class QAction;
+class QCheckBox;
 class QSettings;
 class QSpinBox;
-class QTimer;
 
 namespace digitpad {
 
-/// The choice of what to learn from, and what a chosen folder holds.
+class DownloadField;
+class SourceRow;
+
+/// The choice of what to learn from: each source a row to tick, and how much there is.
 class DataFields : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DataFields(QWidget* parent = nullptr);
+    /// `mnist` is what the download fetches; `look` opens what is chosen, beside the title.
+    DataFields(const DownloadPlan& mnist, QAction* look, QWidget* parent = nullptr);
 
     [[nodiscard]] DataSources sources() const;
 
     /// Why sources() cannot be used yet, for people; empty when it can.
     [[nodiscard]] QString whyNotReady() const;
-
-    void showFolder(const QString& folder, const Result<MnistSize>& size);
 
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
@@ -39,26 +35,21 @@ public:
 Q_SIGNALS:
     /// What sources() or whyNotReady() answers may have changed.
     void changed();
-    /// Somebody has to look into this folder and answer with showFolder().
-    void folderChosen(const QString& folder);
 
 private:
-    void setUpFields();
-    QLayout* arrange();
-    void chooseFolder();
-    void folderEdited();
+    void setUpSynthetic();
+    void arrange(QAction* look);
+    void connectRows();
+    void takeDownloaded();
     void showState();
-    [[nodiscard]] QString whatIsFound() const;
+    [[nodiscard]] QList<SourceRow*> rows() const { return {m_mnist, m_ink, m_pictures}; }
 
-    QRadioButton* m_mnist;
-    QLineEdit* m_folder;
-    QPushButton* m_browse;
-    QLabel* m_found;
-    QRadioButton* m_synthetic;
+    SourceRow* m_mnist;
+    DownloadField* m_download;
+    SourceRow* m_ink;
+    SourceRow* m_pictures;
+    QCheckBox* m_synthetic;
     QSpinBox* m_count;
-    QTimer* m_typed; ///< runs while somebody types a folder
-
-    std::optional<Result<MnistSize>> m_size; ///< of the folder; nothing while it is not known
 };
 
 } // namespace digitpad

@@ -103,7 +103,7 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
                                                   : 0;
         m_figure->setText(known ? locale.toString(loss, 'f', 4) : QStringLiteral("–"));
         m_meaning->setText(
-            tr("mean loss. There were no test files in the folder to measure the accuracy with."));
+            tr("mean loss. There were no digits to test on, so the accuracy is not known."));
     }
     const QString time = durationText(outcome.seconds);
     m_details->setText(

@@ -52,8 +52,7 @@ QString progressText(const TrainingProgress& progress)
     return Words::tr("epoch %1 of %2 · %3 digits/s · %4 left")
         .arg(
             locale.toString(progress.epoch), locale.toString(progress.epochs),
-            locale.toString(whole(progress.digitsPerSecond)),
-            timeLeftText(progress.secondsLeft));
+            locale.toString(whole(progress.digitsPerSecond)), timeLeftText(progress.secondsLeft));
 }
 
 QString timeLeftText(double seconds)

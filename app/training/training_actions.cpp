@@ -39,9 +39,12 @@ TrainingActions::TrainingActions(QObject* parent)
       saveChart(make(tr("Save &chart as PNG…"), QStringLiteral("chart"), Qt::CTRL | Qt::Key_E)),
       savePoints(make(
           tr("Save &points as CSV…"), QStringLiteral("table"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
-      showLog(make(tr("Show &log"), QStringLiteral("log"), Qt::CTRL | Qt::Key_L))
+      showLog(make(tr("Show &log"), QStringLiteral("log"), Qt::CTRL | Qt::Key_L)),
+      showData(make(tr("Show the &digits"), QStringLiteral("digits"), Qt::CTRL | Qt::Key_D))
 {
     showLog->setCheckable(true);
+    showData->setCheckable(true);
+    showData->setIconText(tr("Look at them"));
 }
 
 QAction*
@@ -55,7 +58,7 @@ TrainingActions::make(const QString& text, const QString& icon, const QKeySequen
 
 QList<QAction*> TrainingActions::all() const
 {
-    return {start, use, saveModel, saveChart, savePoints, showLog};
+    return {start, use, saveModel, saveChart, savePoints, showLog, showData};
 }
 
 void TrainingActions::show(const State& state)
@@ -68,12 +71,16 @@ void TrainingActions::show(const State& state)
     saveModel->setEnabled(state.hasModel);
     saveChart->setEnabled(state.hasPoints);
     savePoints->setEnabled(state.hasPoints);
+    showData->setEnabled(!state.running);
     for (QAction* action : all()) {
         const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(tr("%1 (%2)").arg(withoutMnemonic(action->text()), shortcut));
     }
     if (!state.whyNot.isEmpty()) {
         start->setToolTip(state.whyNot);
+    }
+    if (state.running) {
+        showData->setToolTip(tr("Not while it trains"));
     }
 }
 

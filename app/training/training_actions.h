@@ -36,7 +36,8 @@ public:
     QAction* const saveModel;
     QAction* const saveChart;
     QAction* const savePoints;
-    QAction* const showLog; ///< checkable
+    QAction* const showLog;  ///< checkable
+    QAction* const showData; ///< checkable: what is learnt from, in the chart's place
 
 private:
     QAction* make(const QString& text, const QString& icon, const QKeySequence& shortcut);

@@ -40,9 +40,9 @@ bool sameRecipe(const TrainingOptions& a, const TrainingOptions& b)
 
 } // namespace
 
-TrainingForm::TrainingForm(QWidget* parent)
+TrainingForm::TrainingForm(const DownloadPlan& mnist, QAction* look, QWidget* parent)
     : QWidget(parent),
-      m_data(new DataFields(this)),
+      m_data(new DataFields(mnist, look, this)),
       m_network(new QComboBox(this)),
       m_epochs(new QSpinBox(this)),
       m_batchSize(new QSpinBox(this)),
@@ -65,6 +65,7 @@ TrainingForm::TrainingForm(QWidget* parent)
     layout->addStretch();
     setMinimumWidth(kLeastWidth);
 
+    connect(m_data, &DataFields::changed, this, &TrainingForm::changed);
     connect(m_reference, &QPushButton::clicked, this, [this] { showRecipe(defaults()); });
     for (QSpinBox* box : {m_epochs, m_batchSize, m_seed}) {
         connect(box, &QSpinBox::valueChanged, this, &TrainingForm::recipeChanged);
@@ -209,6 +210,7 @@ void TrainingForm::showRecipe(const TrainingOptions& options)
 void TrainingForm::recipeChanged()
 {
     m_reference->setEnabled(!sameRecipe(request().options, defaults()));
+    Q_EMIT changed();
 }
 
 } // namespace digitpad

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/download/download_plan.h"
 #include "app/training/training_run.h"
 #include "core/engine/engine.h"
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QDoubleSpinBox;
 class QPushButton;
@@ -22,7 +24,8 @@ class TrainingForm : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TrainingForm(QWidget* parent = nullptr);
+    /// `mnist` is what the download fetches; `look` opens what is learnt from.
+    TrainingForm(const DownloadPlan& mnist, QAction* look, QWidget* parent = nullptr);
 
     [[nodiscard]] TrainingRequest request() const;
     [[nodiscard]] DataFields* data() const { return m_data; }
@@ -33,6 +36,8 @@ public:
     void save(QSettings& settings) const;
 
 Q_SIGNALS:
+    /// What request() answers may have changed.
+    void changed();
     /// A part of the form has grown and is to be seen.
     void unfolded(QWidget* part);
 

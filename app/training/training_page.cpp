@@ -7,6 +7,7 @@
 #include "app/save_file.h"
 #include "app/shell/theme.h"
 #include "app/training/data_fields.h"
+#include "app/training/data_view.h"
 #include "app/training/file_saver.h"
 #include "app/training/form_area.h"
 #include "app/training/loss_chart.h"
@@ -32,15 +33,17 @@
 
 namespace digitpad {
 
-TrainingPage::TrainingPage(QWidget* parent)
+TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
     : QWidget(parent),
       m_actions(new TrainingActions(this)),
       m_saver(new FileSaver(this)),
       m_side(new QWidget(this)),
-      m_form(new TrainingForm(m_side)),
+      m_form(new TrainingForm(mnist, m_actions->showData, m_side)),
       m_notice(new Notice(m_side)),
       m_card(new ResultCard(m_actions->use, m_actions->saveModel, m_side)),
       m_chart(new LossChart(this)),
+      m_dataView(new DataView(m_actions->showData, this)),
+      m_runSide(new QWidget(this)),
       m_progress(new ProgressLine(this)),
       m_progressText(new QLabel(this))
 {
@@ -50,7 +53,11 @@ TrainingPage::TrainingPage(QWidget* parent)
     layout->setSpacing(theme::kGroup);
     m_side->setLayout(sideLayout());
     layout->addWidget(m_side);
-    layout->addLayout(runLayout(), 1);
+    m_runSide->setLayout(runLayout());
+    m_runSide->layout()->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_runSide, 1);
+    layout->addWidget(m_dataView, 1);
+    m_dataView->hide();
     connect(m_card, &ResultCard::closed, this, [this] {
         showState();
         m_startButton->setFocus();
@@ -58,8 +65,7 @@ TrainingPage::TrainingPage(QWidget* parent)
 
     connect(m_saver, &FileSaver::message, this, &TrainingPage::message);
     connect(m_saver, &FileSaver::warning, this, &TrainingPage::warning);
-    connect(m_form->data(), &DataFields::changed, this, &TrainingPage::showState);
-    connect(m_form->data(), &DataFields::folderChosen, &m_training, &Training::checkFolder);
+    connect(m_form, &TrainingForm::changed, this, &TrainingPage::showState);
     connectTraining();
     m_form->restore(QSettings());
     showState();
@@ -79,6 +85,10 @@ void TrainingPage::connectActions()
         Q_EMIT useModel(m_outcome.model, m_modelName);
     });
     connect(m_actions->saveModel, &QAction::triggered, this, [this] { saveModel(); });
+    connect(m_actions->showData, &QAction::toggled, this, [this](bool shown) {
+        m_runSide->setVisible(!shown);
+        m_dataView->setVisible(shown);
+    });
     connect(m_actions->saveChart, &QAction::triggered, this, &TrainingPage::saveChart);
     connect(m_actions->savePoints, &QAction::triggered, this, &TrainingPage::savePoints);
 }
@@ -135,7 +145,6 @@ void TrainingPage::connectTraining()
         m_engineState = EngineState::Ready;
         showState();
     });
-    connect(&m_training, &Training::folderChecked, m_form->data(), &DataFields::showFolder);
     connect(&m_training, &Training::dataRead, this, [this](const DataCounts& counts) {
         m_run.counts = counts;
         const QLocale locale;
@@ -218,6 +227,7 @@ void TrainingPage::start()
     m_run = {};
     m_run.request = m_form->request();
     m_stopping = false;
+    m_actions->showData->setChecked(false);
     m_chart->setRun(nullptr);
     m_log->clear();
     m_notice->setText({});
@@ -317,6 +327,8 @@ void TrainingPage::showState()
          .stopping = m_stopping,
          .hasModel = !running && m_outcome.model != nullptr,
          .hasPoints = !m_run.losses.empty() || !m_run.epochs.empty()});
+    const TrainingRequest request = m_form->request();
+    m_dataView->setChoice(request.data, request.options, m_form->data()->whyNotReady());
     m_form->setEnabled(!running && !m_card->isOpen());
     m_startButton->setPrimary(!running);
     m_startButton->setFocusPolicy(m_card->isOpen() ? Qt::NoFocus : Qt::StrongFocus);

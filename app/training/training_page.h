@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/download/download_plan.h"
 #include "app/training/training.h"
 
 #include <QWidget>
@@ -12,6 +13,7 @@ class QLabel;
 namespace digitpad {
 
 class ActionButton;
+class DataView;
 class FileSaver;
 class LossChart;
 class Notice;
@@ -26,7 +28,8 @@ class TrainingPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TrainingPage(QWidget* parent = nullptr);
+    /// `mnist` is what its download fetches.
+    explicit TrainingPage(const DownloadPlan& mnist, QWidget* parent = nullptr);
     ~TrainingPage() override;
 
     /// Start is possible from here on; before, the page says that it waits.
@@ -96,6 +99,8 @@ private:
     ActionButton* m_startButton = nullptr;
     ResultCard* m_card;
     LossChart* m_chart;
+    DataView* m_dataView;
+    QWidget* m_runSide;
     ProgressLine* m_progress;
     QLabel* m_progressText;
     RunLog* m_log = nullptr;

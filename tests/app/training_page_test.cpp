@@ -2,11 +2,12 @@
 #include "app/training/training_page.h"
 
 #include "app/engine_module.h"
-#include "app/training/data_fields.h"
+#include "app/training/data_view.h"
 #include "app/training/loss_chart.h"
 #include "app/training/more_options.h"
 #include "app/training/notice.h"
 #include "app/training/result_card.h"
+#include "app/training/source_row.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_form.h"
 #include "tests/app/gated_engine.h"
@@ -27,7 +28,6 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -116,7 +116,8 @@ struct Desk {
         return messages.wait() ? messages.at(0).at(0).toString() : QString();
     }
 
-    TrainingPage page;
+    QTemporaryDir downloads; // nothing is in it, and nothing is fetched
+    TrainingPage page{mnistDownload(downloads.filePath(QStringLiteral("mnist")))};
 };
 
 QList<QXYSeries*> seriesOf(Desk& desk)
@@ -150,6 +151,7 @@ private Q_SLOTS:
     void asksBeforeARunReplacesAModelThatIsNotSaved();
     void saysWhatWentWrong();
     void looksIntoTheFolder();
+    void showsWhatItLearnsFrom();
     void showsTheLossWhereThereIsNoTest();
     void remembersTheForm();
     void goesBackToTheArticlesRecipe();
@@ -305,26 +307,44 @@ void TrainingPageTest::looksIntoTheFolder()
     Desk desk(std::make_shared<FakeEngine>());
     QTRY_VERIFY(desk.actions().start->isEnabled());
 
-    for (QRadioButton* button : desk.page.findChildren<QRadioButton*>()) {
-        button->setChecked(button->text().contains(QStringLiteral("MNIST")));
-    }
+    auto* mnist = desk.page.findChildren<SourceRow*>().at(0);
+    mnist->setTicked(true);
+    QTRY_VERIFY(desk.actions().start->toolTip().contains(QStringLiteral("Download MNIST first")));
     QVERIFY(!desk.actions().start->isEnabled());
-    QVERIFY(desk.actions().start->toolTip().contains(QStringLiteral("Choose the folder")));
 
-    auto* field = desk.named<QLineEdit>(QStringLiteral("Folder with MNIST's files"));
-    field->setText(QString::fromStdString(folder.path().string()));
-    QTRY_VERIFY(desk.says(QStringLiteral("3 to learn from, 2 to test on")));
-    QVERIFY(desk.actions().start->isEnabled());
+    mnist->setChosen(QString::fromStdString(folder.path().string()));
+    QTRY_VERIFY(desk.actions().start->isEnabled());
+    const DataSources sources = desk.page.findChild<TrainingForm*>()->request().data;
+    QCOMPARE(sources.mnist, folder.path().string());
+    QCOMPARE(sources.synthetic, std::size_t{100}); // a mix
 
-    field->setText(QString::fromStdString((folder.path() / "nowhere").string()));
+    mnist->setChosen(QString::fromStdString((folder.path() / "nowhere").string()));
     QVERIFY(!desk.actions().start->isEnabled());
     QTRY_VERIFY(desk.says(QStringLiteral("is not there")));
     QVERIFY(!desk.actions().start->isEnabled());
+}
 
-    // As a file manager drops it.
-    field->setText(QStringLiteral("file://") + QString::fromStdString(folder.path().string()));
+void TrainingPageTest::showsWhatItLearnsFrom()
+{
+    const auto engine = std::make_shared<GatedEngine>();
+    Desk desk(engine);
+    auto* view = desk.page.findChild<DataView*>();
     QTRY_VERIFY(desk.actions().start->isEnabled());
-    QCOMPARE(field->text(), QString::fromStdString(folder.path().string()));
+    QVERIFY(!view->isVisible());
+    desk.actions().showData->trigger();
+    QVERIFY(view->isVisible());
+    QVERIFY(!desk.page.findChild<LossChart*>()->isVisible());
+    QTRY_VERIFY(desk.says(QStringLiteral("100 digits to learn from, 10 to test on")));
+    desk.spin("How many synthetic digits")->setValue(200);
+    QTRY_VERIFY(desk.says(QStringLiteral("200 digits to learn from, 20 to test on")));
+
+    QVERIFY(desk.start()); // then the chart is what there is to see
+    QVERIFY(!view->isVisible());
+    QVERIFY(desk.page.findChild<LossChart*>()->isVisible());
+    QVERIFY(!desk.actions().showData->isEnabled());
+    desk.actions().start->trigger();
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.actions().showData->isEnabled());
 }
 
 void TrainingPageTest::showsTheLossWhereThereIsNoTest()
@@ -339,7 +359,7 @@ void TrainingPageTest::showsTheLossWhereThereIsNoTest()
     QVERIFY(desk.start());
     QVERIFY(desk.waitForEnd());
     QVERIFY(desk.says(QStringLiteral("0.2000"))); // the last epoch's mean loss
-    QVERIFY(desk.says(QStringLiteral("no test files")));
+    QVERIFY(desk.says(QStringLiteral("no digits to test on")));
     QVERIFY(!desk.says(QStringLiteral("Test accuracy")));
 }
 
