@@ -621,7 +621,7 @@ void TrainingPageTest::stopsTheRealEngine()
     desk.spin("How many synthetic digits")->setValue(1'000);
     desk.spin("Epochs")->setValue(10'000);
     QVERIFY(desk.start());
-    QTRY_VERIFY(desk.log().contains(QStringLiteral("Epoch [2/10000]")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [2/10000]")), 60'000);
     desk.actions().start->trigger();
     QVERIFY(desk.waitForEnd());
     QVERIFY(desk.says(QStringLiteral("of 10,000")));
