@@ -58,8 +58,10 @@ template <class Number> Number take(std::string_view& bytes)
 std::vector<float> take(std::string_view& bytes, std::size_t count)
 {
     std::vector<float> numbers(count);
-    std::memcpy(numbers.data(), bytes.data(), count * sizeof(float));
-    bytes.remove_prefix(count * sizeof(float));
+    if (count > 0) { // memcpy takes no null pointer
+        std::memcpy(numbers.data(), bytes.data(), count * sizeof(float));
+        bytes.remove_prefix(count * sizeof(float));
+    }
     return numbers;
 }
 

@@ -108,11 +108,11 @@ struct TrainingCallbacks {
     std::function<void(const TrainingProgress&)> onProgress;
     std::function<void(const LossPoint&)> onLoss;
     std::function<void(const EpochResult&)> onEpoch;
-    /// Before every batch, with what holds so far; it may change that. A run is paused by not
-    /// returning from it: that time is not counted.
+    /// Before every batch, and before a run ends, with what holds so far; it may change that. A run
+    /// is paused by not returning from it: that time is not counted.
     std::function<void(TrainingControls&)> beforeBatch{};
-    /// Before beforeBatch: whether to make a checkpoint here. Besides, there is one after every
-    /// epoch and where a run was stopped.
+    /// Before every batch, ahead of beforeBatch: whether to make a checkpoint here. Besides, there
+    /// is one after every epoch and where a run was stopped.
     std::function<bool()> wantsCheckpoint{};
     /// Takes a checkpoint, whose `note` is empty. Without it none is made.
     std::function<void(Checkpoint&&)> onCheckpoint{};

@@ -93,7 +93,7 @@ Result<TrainingResult> TrainingLoop::run()
 
 Result<void> TrainingLoop::trainEpochs()
 {
-    while (epoch() <= m_controls.epochs && !m_result.stopped) {
+    while (!m_result.stopped && goesOn()) {
         auto done = trainEpoch();
         if (done && !m_result.stopped) {
             done = evaluateEpoch();
@@ -106,6 +106,15 @@ Result<void> TrainingLoop::trainEpochs()
         }
     }
     return {};
+}
+
+/// Whether there is an epoch to do; one more may be asked for until the end.
+bool TrainingLoop::goesOn()
+{
+    if (epoch() > m_controls.epochs) {
+        askForChanges();
+    }
+    return epoch() <= m_controls.epochs;
 }
 
 Result<void> TrainingLoop::trainEpoch()

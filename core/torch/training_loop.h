@@ -41,6 +41,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     Result<void> trainEpochs();
+    bool goesOn();
     Result<void> trainEpoch();
     Result<void> askBeforeBatch();
     void askForChanges();

@@ -101,7 +101,7 @@ public:
         at.trainingDigits = static_cast<std::int64_t>(training.size());
         at.testDigits = static_cast<std::int64_t>(test.size());
         bool stopped = false;
-        while (!at.isDone() && !stopped) {
+        while (!stopped && goesOn(at, callbacks)) {
             stopped = !trainEpoch(at, callbacks, stop);
             if (!stopped) {
                 tellEpoch(at, callbacks, !test.empty());
@@ -117,6 +117,21 @@ public:
     }
 
 private:
+    static void askForChanges(Checkpoint& at, const TrainingCallbacks& callbacks)
+    {
+        TrainingControls controls = at.controls();
+        call(callbacks.beforeBatch, controls);
+        at.change(controls);
+    }
+
+    static bool goesOn(Checkpoint& at, const TrainingCallbacks& callbacks)
+    {
+        if (at.isDone()) {
+            askForChanges(at, callbacks);
+        }
+        return !at.isDone();
+    }
+
     /// Two hundred batches that are done a hundred at a time; false where it was stopped.
     static bool
     trainEpoch(Checkpoint& at, const TrainingCallbacks& callbacks, const std::stop_token& stop)
@@ -126,16 +141,14 @@ private:
             if (callbacks.wantsCheckpoint && callbacks.wantsCheckpoint()) {
                 call(callbacks.onCheckpoint, Checkpoint(at));
             }
-            TrainingControls controls = at.controls();
-            call(callbacks.beforeBatch, controls);
-            at.change(controls);
+            askForChanges(at, callbacks);
             if (stop.stop_requested()) {
                 return false;
             }
             at.batch += 100;
             at.losses.push_back(
                 {.epoch = epoch,
-                 .epochs = controls.epochs,
+                 .epochs = at.controls().epochs,
                  .batch = at.batch,
                  .batches = at.batches,
                  .loss = 1.0 / (epoch + at.batch / 200.0)});
@@ -143,11 +156,11 @@ private:
             call(
                 callbacks.onProgress, TrainingProgress{
                                           .epoch = epoch,
-                                          .epochs = controls.epochs,
+                                          .epochs = at.controls().epochs,
                                           .batch = at.batch,
                                           .batches = at.batches,
                                           .digitsPerSecond = 10000,
-                                          .secondsLeft = 1.0 * (controls.epochs - epoch)});
+                                          .secondsLeft = 1.0 * (at.controls().epochs - epoch)});
         }
         return true;
     }

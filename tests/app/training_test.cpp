@@ -310,18 +310,22 @@ void TrainingTest::waitsWhilePaused()
 
 void TrainingTest::stopsWhilePaused()
 {
-    Run run(std::make_shared<FakeEngine>());
-    run.training.start(syntheticRequest(3));
-    run.training.pause();
-    QVERIFY(run.paused.wait());
+    const auto engine = std::make_shared<GatedEngine>();
+    Run run(engine);
+    const auto startAndPause = [&] {
+        run.training.start(syntheticRequest(3));
+        const bool begun = engine->epochDone.tryAcquire(1, 10'000);
+        run.training.pause();
+        engine->go.release();
+        return begun && run.paused.wait();
+    };
+    QVERIFY(startAndPause());
     run.training.stop();
     QVERIFY(run.finished.wait());
     QVERIFY(run.outcome().stopped);
     QVERIFY(run.outcome().canGoOn);
 
-    run.training.start(syntheticRequest(3));
-    run.training.pause();
-    QVERIFY(run.paused.wait());
+    QVERIFY(startAndPause());
     run.training.stopAndWait();
     QVERIFY(!run.training.isRunning());
 }
@@ -336,7 +340,7 @@ void TrainingTest::changesTheLearningRate()
     run.training.setLearningRate(0.25);
     engine->go.release(2);
     QVERIFY(run.finished.wait());
-    QCOMPARE(engine->rates, (std::vector{1e-3, 1e-3, 0.25, 0.25}));
+    QCOMPARE(engine->rates, (std::vector{1e-3, 1e-3, 0.25, 0.25, 0.25})); // and before the end
 }
 
 void TrainingTest::givesOneEpochMore()
@@ -344,6 +348,7 @@ void TrainingTest::givesOneEpochMore()
     const auto engine = std::make_shared<GatedEngine>();
     Run run(engine);
     run.training.start(syntheticRequest(1));
+    QVERIFY(engine->epochDone.tryAcquire(1, 10'000)); // the last one, so far
     run.training.addEpoch();
     run.training.addEpoch();
     engine->go.release(3);

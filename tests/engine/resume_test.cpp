@@ -14,6 +14,7 @@
 #include <cmath>
 #include <limits>
 #include <thread>
+#include <utility>
 
 using namespace digitpad;
 using tests::makeEngine;
@@ -254,6 +255,18 @@ TEST(Resume, GivesOneEpochMore)
     EXPECT_EQ(recipe["epochs"], 2);
     EXPECT_EQ(recipe["epochsDone"], 3);
     EXPECT_EQ(recipe["changes"][0]["epochs"], 3);
+}
+
+TEST(Resume, GivesOneEpochMoreUntilTheVeryEnd)
+{
+    const Data data;
+    TrainingCallbacks callbacks;
+    bool isLast = false;
+    callbacks.onEpoch = [&](const EpochResult& result) { isLast = result.epoch == 2; };
+    callbacks.beforeBatch = [&](TrainingControls& controls) {
+        controls.epochs += std::exchange(isLast, false) ? 1 : 0;
+    };
+    EXPECT_EQ(trained(data.training, leanOptions(1), callbacks, data.test).epochs.size(), 3U);
 }
 
 TEST(Resume, GoesOnAfterAChangeOfTheLearningRate)
