@@ -67,6 +67,9 @@ public:
         case ErrorCode::Diverged:
             return tr("The training diverged: the loss has grown beyond all numbers (%2). Choose a "
                       "smaller learning rate and start again.");
+        case ErrorCode::Database:
+            return tr("What is kept in %1 cannot be read or changed now: %2. Check that there is "
+                      "room on the disk and that you may write there.");
         case ErrorCode::EngineUnavailable:
             return tr(
                 "The recognition engine could not be loaded (%2). You can still draw. Install "

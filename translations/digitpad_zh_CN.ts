@@ -651,6 +651,10 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
         <source>%1 holds a network that is not read here. Those are simple-nn (fc1.weight h×784, fc1.bias h, fc2.weight 10×h, fc2.bias 10) and convnet (convs.0.weight 32×1×5×5 to fc.bias 11). Found: %2.</source>
         <translation>%1 里的网络这里读不了。能读的是 simple-nn（fc1.weight h×784、fc1.bias h、fc2.weight 10×h、fc2.bias 10）和 convnet（从 convs.0.weight 32×1×5×5 到 fc.bias 11）。文件中有：%2。</translation>
     </message>
+    <message>
+        <source>What is kept in %1 cannot be read or changed now: %2. Check that there is room on the disk and that you may write there.</source>
+        <translation>现在无法读取或更改 %1 中保存的内容：%2。请检查磁盘是否还有空间，以及您是否有权写入。</translation>
+    </message>
 </context>
 <context>
     <name>PercentText</name>
@@ -736,6 +740,41 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>there is no folder %1</source>
         <translation>没有文件夹 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>another program is using it</source>
+        <translation>另一个程序正在使用它</translation>
+    </message>
+    <message>
+        <source>it may only be read</source>
+        <translation>它是只读的</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>it is damaged and cannot be renamed</source>
+        <translation>它已损坏，且无法重命名</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is not installed (Debian: libqt6sql6-sqlite)</source>
+        <translation>未安装 Qt 的 SQLite 驱动（Debian 软件包：libqt6sql6-sqlite）</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>它是其他程序的数据库</translation>
+    </message>
+    <message>
+        <source>a newer Digitpad has written it (version %1, this one knows %2). It is left as it is: update Digitpad to use it</source>
+        <translation>它由更新版本的 Digitpad 写入（版本 %1，当前程序支持到 %2）。文件未作任何改动：请更新 Digitpad 后再使用</translation>
     </message>
 </context>
 <context>

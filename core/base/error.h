@@ -29,6 +29,7 @@ enum class ErrorCode {
     NoSuchDevice,      ///< the detail lists the devices there are: "cpu, cuda:0"
     OutOfMemory,       ///< on the host or on the device
     Diverged,          ///< training reached a loss that is not finite
+    Database,          ///< of runs and own samples: cannot be opened, read or written
     EngineUnavailable, ///< the engine module cannot be loaded
     Internal,          ///< an exception of a library below; the detail is its text
 };
