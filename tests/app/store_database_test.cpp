@@ -83,9 +83,9 @@ const char* const kVersion1[] = {
     picture BLOB
 ) STRICT)",
     "CREATE INDEX samples_by_label ON samples(label, writer) WHERE deleted IS NULL",
-    "INSERT INTO runs VALUES(1, '6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'An old run', 'kept',"
-    " 1700000000000, 12.5, 'finished', '', '', '{\"epochs\":3}', 'mnist', '', 60000, 0, 10000,"
-    " 0.975, NULL)",
+    R"(INSERT INTO runs VALUES(1, '6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'An old run', 'kept',
+    1700000000000, 12.5, 'finished', '', '', '{"epochs":3}', 'mnist', '', 60000, 0, 10000,
+    0.975, NULL))",
     "INSERT INTO losses VALUES(1, 1, 100, 3, 938, 0.5)",
     "INSERT INTO epochs VALUES(1, 1, 3, 938, 0.25, 0.2, 0.9)",
     "INSERT INTO models VALUES(1, x'504b0304')",
