@@ -494,6 +494,10 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
 --synthetic 指明同样的数据现在的位置；--epochs 和 --learning-rate 从此处起生效，
 --device 和 --threads 指定在哪里继续。</translation>
     </message>
+    <message>
+        <source>To go on from its last checkpoint: --resume %1 --learning-rate X</source>
+        <translation>要从最近的检查点继续：--resume %1 --learning-rate X</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTitle</name>

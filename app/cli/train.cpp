@@ -145,7 +145,10 @@ int finish(
     } else {
         say(CommandLine::tr("Saved as %1").arg(shown(output)));
     }
-    if (result.stopped && !plan.checkpointFile.isEmpty()) {
+    if (!plan.checkpointFile.isEmpty() && result.failure) {
+        say(CommandLine::tr("To go on from its last checkpoint: --resume %1 --learning-rate X")
+                .arg(plan.checkpointFile));
+    } else if (!plan.checkpointFile.isEmpty() && result.stopped) {
         say(CommandLine::tr("To go on with it: --resume %1").arg(plan.checkpointFile));
     }
     if (!test.empty()) {

@@ -124,8 +124,8 @@ struct TrainingResult {
     std::vector<LossPoint> losses;
     std::vector<EpochResult> epochs;
     double seconds = 0; ///< training and evaluation, without pauses
-    /// Why it ended early by itself: Diverged. The model is then that of the last checkpoint or
-    /// epoch before; in the first epoch, of the last loss point.
+    /// Why it ended early by itself: Diverged. The model is then that of the last epoch, where it
+    /// was tested; in the first one, of its last loss point; or that of the checkpoint it began at.
     std::optional<Error> failure{};
 };
 

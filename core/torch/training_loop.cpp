@@ -284,7 +284,6 @@ Result<void> TrainingLoop::saveCheckpoint()
     if (!isFinite(state)) {
         return std::unexpected(diverged());
     }
-    m_good = m_step->network();
     if (!m_fingerprints) {
         m_fingerprints = {fingerprint(m_training), fingerprint(m_test)};
     }

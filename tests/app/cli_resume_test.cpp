@@ -275,6 +275,25 @@ private Q_SLOTS:
         QVERIFY(bytesOf(model()).contains("\"learningRate\":0.0001"));
     }
 
+    void keepsWhatWasGoodWhereItDiverges()
+    {
+        // What a rate of 0.001 makes 1 % less at each step, a rate of 10 makes a hundred times
+        // more.
+        QCOMPARE(
+            run(newRun() + QStringList{QStringLiteral("--weight-decay"), QStringLiteral("10")})
+                .status,
+            0);
+        const QByteArray good = bytesOf(model());
+        const Outcome outcome = run(resumedRun("train --epochs 8 --learning-rate 10"));
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("learning rate 10"), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("--learning-rate X"), outcome.err.constData());
+        QCOMPARE(outcome.lines().size(), 1); // the accuracy of what is kept
+        const auto numbers = [](const QByteArray& pth) { return pth.mid(0, 400'000); };
+        QCOMPARE(numbers(bytesOf(model())), numbers(good));
+        QCOMPARE(run(resumedRun("train --epochs 8 --learning-rate 0.001")).status, 0);
+    }
+
     void doesNotOverwriteARunThatIsNotDone()
     {
         Checkpoint longer = m_done;
