@@ -1068,10 +1068,6 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
         <translation>下载进度</translation>
     </message>
     <message>
-        <source>Meanwhile, synthetic digits need no download, and a folder that has MNIST&apos;s files will do as well.</source>
-        <translation>合成数字无需下载；已有 MNIST 文件的文件夹也可以使用。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -1090,6 +1086,18 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Use synthetic digits</source>
+        <translation>使用合成数字</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>What to do without it</source>
+        <translation>不下载时的选择</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2189,10 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>Not while it trains</source>
         <translation>训练时不可用</translation>
+    </message>
+    <message>
+        <source>Back to the chart</source>
+        <translation>返回图表</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,12 @@ void DataFields::connectRows()
     connect(m_download, &DownloadField::started, this, [this] { m_mnist->setTicked(true); });
     connect(m_download, &DownloadField::changed, this, &DataFields::showState);
     connect(m_download, &DownloadField::finished, this, &DataFields::takeDownloaded);
+    connect(m_download, &DownloadField::folderWanted, m_mnist, &SourceRow::choose);
+    connect(m_download, &DownloadField::syntheticWanted, this, [this] {
+        m_synthetic->setChecked(true);
+        m_mnist->setTicked(false);
+        m_download->clear();
+    });
 }
 
 DataSources DataFields::sources() const

@@ -19,7 +19,8 @@ DownloadField::DownloadField(DownloadPlan plan, QWidget* parent)
       m_download(std::move(plan)),
       m_button(new QPushButton(tr("Downloa&d"), this)),
       m_line(new ProgressLine(this)),
-      m_text(new QLabel(this))
+      m_text(new QLabel(this)),
+      m_otherwise(new QLabel(this))
 {
     const QString size =
         QLocale().formattedDataSize(m_download.plan().packed(), 0, QLocale::DataSizeSIFormat);
@@ -32,11 +33,21 @@ DownloadField::DownloadField(DownloadPlan plan, QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_otherwise->setFont(theme::captionFont());
+    m_otherwise->setTextInteractionFlags(
+        Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_otherwise->setText(QStringLiteral("<a href=\"synthetic\">%1</a> · <a href=\"folder\">%2</a>")
+                             .arg(tr("Use synthetic digits"), tr("Choose a folder…")));
+    m_otherwise->setAccessibleName(tr("What to do without it"));
+    connect(m_otherwise, &QLabel::linkActivated, this, [this](const QString& link) {
+        link == QStringLiteral("folder") ? Q_EMIT folderWanted() : Q_EMIT syntheticWanted();
+    });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kGroup, 0, 0, theme::kGap);
     layout->setSpacing(theme::kGap / 2);
     layout->addWidget(m_line);
     layout->addWidget(m_text);
+    layout->addWidget(m_otherwise);
     hide();
 
     connect(m_button, &QPushButton::clicked, this, &DownloadField::toggle);
@@ -47,15 +58,10 @@ DownloadField::DownloadField(DownloadPlan plan, QWidget* parent)
         Q_EMIT finished();
     });
     connect(&m_download, &Download::failed, this, [this](const DownloadError& error) {
-        const QString otherwise =
-            error.isHere()
-                ? QString()
-                : QLatin1Char('\n') + tr("Meanwhile, synthetic digits need no download, and a "
-                                         "folder that has MNIST's files will do as well.");
-        showEnd(describe(error) + otherwise, tr("Try again"));
+        showEnd(describe(error), tr("Try again"), true);
     });
     connect(&m_download, &Download::cancelled, this, [this] {
-        showEnd(tr("What has arrived is kept."), tr("Go on"));
+        showEnd(tr("What has arrived is kept."), tr("Go on"), false);
     });
 }
 
@@ -78,6 +84,7 @@ void DownloadField::toggle()
     m_button->setIcon(theme::icon(QStringLiteral("close")));
     m_line->setValue(0);
     m_line->show();
+    m_otherwise->hide();
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_text->setText(tr("Connecting…"));
     show();
@@ -92,7 +99,7 @@ void DownloadField::showProgress(const DownloadProgress& progress)
     m_text->setText(progressText(progress));
 }
 
-void DownloadField::showEnd(const QString& text, const QString& button)
+void DownloadField::showEnd(const QString& text, const QString& button, bool isFailure)
 {
     m_button->setEnabled(true);
     m_button->setText(button);
@@ -100,6 +107,7 @@ void DownloadField::showEnd(const QString& text, const QString& button)
     m_line->hide();
     m_text->setForegroundRole(QPalette::WindowText);
     m_text->setText(text);
+    m_otherwise->setVisible(isFailure);
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
     Q_EMIT changed();

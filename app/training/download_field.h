@@ -34,16 +34,20 @@ Q_SIGNALS:
     void changed();
     /// All of it is there.
     void finished();
+    /// Somebody would rather do without, after it went wrong.
+    void syntheticWanted();
+    void folderWanted();
 
 private:
     void toggle();
     void showProgress(const DownloadProgress& progress);
-    void showEnd(const QString& text, const QString& button);
+    void showEnd(const QString& text, const QString& button, bool isFailure);
 
     Download m_download;
     QPushButton* m_button;
     ProgressLine* m_line;
     QLabel* m_text;
+    QLabel* m_otherwise; ///< what to do without it
 };
 
 } // namespace digitpad

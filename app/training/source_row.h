@@ -53,6 +53,9 @@ public:
     /// Looks again: it may have been filled.
     void look();
 
+    /// Asks for another file or folder.
+    void choose();
+
     /// Between what it holds and the button.
     void addButton(QWidget* button);
 
@@ -67,7 +70,6 @@ protected:
 
 private:
     void arrange();
-    void choose();
     void offerChoice();
     void showState();
     void showNote();

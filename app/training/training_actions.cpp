@@ -44,7 +44,12 @@ TrainingActions::TrainingActions(QObject* parent)
 {
     showLog->setCheckable(true);
     showData->setCheckable(true);
-    showData->setIconText(tr("Look at them"));
+    const auto nameData = [this](bool shown) {
+        showData->setIconText(shown ? tr("Back to the chart") : tr("Look at them"));
+        showData->setIcon(theme::icon(shown ? QStringLiteral("chart") : QStringLiteral("digits")));
+    };
+    connect(showData, &QAction::toggled, this, nameData);
+    nameData(false);
 }
 
 QAction*

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void understandsTheSettingsOfBefore();
     void downloadsMnist();
     void saysWhatWentWrongAndTriesAgain();
+    void offersToDoWithout();
     void cancelsTheDownload();
 
 private:
@@ -285,12 +286,39 @@ void DataFieldsTest::saysWhatWentWrongAndTriesAgain()
     QTRY_VERIFY(button->isVisible());
     button->click();
     QTRY_VERIFY(desk.says(QStringLiteral("404 Not Found")));
-    QVERIFY(desk.says(QStringLiteral("synthetic digits need no download")));
+    QVERIFY(desk.says(QStringLiteral("Use synthetic digits")));
     QCOMPARE(button->text(), QStringLiteral("Try again"));
     QVERIFY(desk.fields->whyNotReady().contains(QStringLiteral("Download MNIST first")));
     button->click();
     QTRY_VERIFY(desk.fields->whyNotReady().isEmpty());
     QVERIFY(!desk.says(QStringLiteral("404")));
+}
+
+void DataFieldsTest::offersToDoWithout()
+{
+    Desk desk;
+    desk.mirror.set(
+        QStringLiteral("train-images-idx3-ubyte.gz"),
+        {Answer{.body = "gone", .status = "404 Not Found"}});
+    desk.synthetic()->setChecked(false);
+    QPushButton* button = desk.download()->button();
+    QTRY_VERIFY(button->isVisible());
+    button->click();
+    QTRY_VERIFY(desk.says(QStringLiteral("404 Not Found")));
+    QLabel* links = nullptr;
+    for (QLabel* label : desk.download()->findChildren<QLabel*>()) {
+        links = label->text().contains(QStringLiteral("href")) ? label : links;
+    }
+    QVERIFY(links && links->isVisible());
+    Q_EMIT links->linkActivated(QStringLiteral("folder"));
+    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+    QVERIFY(dialog);
+    dialog->reject();
+    Q_EMIT links->linkActivated(QStringLiteral("synthetic"));
+    QVERIFY(!desk.download()->isVisible());
+    QVERIFY(desk.fields->whyNotReady().isEmpty());
+    QVERIFY(!desk.fields->sources().mnist);
+    QCOMPARE(desk.fields->sources().synthetic, std::size_t{20'000});
 }
 
 void DataFieldsTest::cancelsTheDownload()
