@@ -17,6 +17,13 @@
             <numerusform>It is tested on %Ln other digits.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln samples are left out: they came from pictures and have no strokes.</source>
+        <translation>
+            <numerusform>%Ln sample is left out: it came from a picture and has no strokes.</numerusform>
+            <numerusform>%Ln samples are left out: they came from pictures and have no strokes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>

@@ -498,6 +498,134 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
         <source>To go on from its last checkpoint: --resume %1 --learning-rate X</source>
         <translation>要从最近的检查点继续：--resume %1 --learning-rate X</translation>
     </message>
+    <message>
+        <source>Left out, since it is damaged: %1</source>
+        <translation>已损坏，略过：%1</translation>
+    </message>
+    <message>
+        <source>There is no run “%1”. “digitpad runs list” lists them.</source>
+        <translation>没有名为“%1”的训练记录。用“digitpad runs list”可列出全部记录。</translation>
+    </message>
+    <message>
+        <source>Several runs are called “%1”. Name one by its ID:</source>
+        <translation>有多条训练记录与“%1”相符。请用 ID 指定其中一条：</translation>
+    </message>
+    <message>
+        <source>it has kept no model</source>
+        <translation>它没有保存模型</translation>
+    </message>
+    <message>
+        <source>--csv and --model are for runs export.</source>
+        <translation>--csv 和 --model 只用于 runs export。</translation>
+    </message>
+    <message>
+        <source>--json is for runs list and runs show.</source>
+        <translation>--json 只用于 runs list 和 runs show。</translation>
+    </message>
+    <message>
+        <source>runs list takes no names.</source>
+        <translation>runs list 不需要名称。</translation>
+    </message>
+    <message>
+        <source>Name the run to show.</source>
+        <translation>请指定要显示的训练记录。</translation>
+    </message>
+    <message>
+        <source>Name the run and the file to save it in, or --csv or --model.</source>
+        <translation>请指定训练记录和保存到的文件，或用 --csv、--model。</translation>
+    </message>
+    <message>
+        <source>Name the files to import.</source>
+        <translation>请指定要导入的文件。</translation>
+    </message>
+    <message>
+        <source>list: one JSON object a line. show: one JSON object, with the points.</source>
+        <translation>list：每行一个 JSON 对象。show：一个 JSON 对象，含各数据点。</translation>
+    </message>
+    <message>
+        <source>export: saves the points as a table.</source>
+        <translation>export：把各数据点保存为表格。</translation>
+    </message>
+    <message>
+        <source>export: saves the network, a .pth file.</source>
+        <translation>export：保存网络，即 .pth 文件。</translation>
+    </message>
+    <message>
+        <source>Lists, shows, exports and imports training runs.</source>
+        <translation>列出、显示、导出和导入训练记录。</translation>
+    </message>
+    <message>
+        <source>RUN is a run&apos;s ID, the beginning of it, or the run&apos;s name. list prints the ID, when it began
+(UTC), its status, network, epochs done, test accuracy and name, separated by tabs. export saves
+a run whole, with its points and its network, in one file to hand on; import adds such files and
+prints the ID of each.</source>
+        <translation>RUN 是训练记录的 ID、ID 的开头几位或名称。list 逐行输出 ID、开始时间（UTC）、状态、网络、
+已完成的轮数、测试准确率和名称，以制表符分隔。export 把整条记录连同数据点和网络保存为一个
+文件，便于交给他人；import 导入这样的文件，并输出各条记录的 ID。</translation>
+    </message>
+    <message>
+        <source>Name one of --idx, --pictures and --ink.</source>
+        <translation>请在 --idx、--pictures 和 --ink 中指定一项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples are left out: they came from pictures and have no strokes.</source>
+        <translation>
+            <numerusform>略过 %Ln 个样本：它们来自图片，没有笔画。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--label is for samples export.</source>
+        <translation>--label 只用于 samples export。</translation>
+    </message>
+    <message>
+        <source>A folder with files in MNIST&apos;s format.</source>
+        <translation>存放 MNIST 格式文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>A folder with a subfolder of pictures for each digit, named 0 to 9, as
+torchvision&apos;s ImageFolder reads it.</source>
+        <translation>图片文件夹，每个数字一个子文件夹，名为 0 到 9，
+torchvision 的 ImageFolder 可以直接读取。</translation>
+    </message>
+    <message>
+        <source>export: only this writer&apos;s. import: who wrote those that name nobody.</source>
+        <translation>export：只导出此书写者的样本。import：未注明书写者的样本归此人。</translation>
+    </message>
+    <message>
+        <source>export: only this digit, 0 to 9.</source>
+        <translation>export：只导出此数字，0 到 9。</translation>
+    </message>
+    <message>
+        <source>Exports and imports the samples of people&apos;s own handwriting.</source>
+        <translation>导出和导入自己的手写样本。</translation>
+    </message>
+    <message>
+        <source>export writes into a new or an empty folder, or a file, and prints the count. import adds each
+sample once and prints how many are new and how many were there. What cannot be read is named on
+standard error and left out, and the exit status is 1.</source>
+        <translation>export 写入新的或空的文件夹，或一个文件，并输出样本数。import 对相同的样本只添加一次，
+输出新增和已有的数目。无法读取的内容会在标准错误中指明并略过，退出状态为 1。</translation>
+    </message>
+    <message>
+        <source>The database was damaged. It is kept as %1, and a new one begun.</source>
+        <translation>数据库已损坏，原文件保留为 %1，并新建了一个数据库。</translation>
+    </message>
+    <message>
+        <source>Name what to do: %1.</source>
+        <translation>请指定要做什么：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of these: %2.</source>
+        <translation>“%1”不在以下各项之中：%2。</translation>
+    </message>
+    <message>
+        <source>The name %1 is not UTF-8.</source>
+        <translation>名称 %1 不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>Another database than that in the user&apos;s data folder.</source>
+        <translation>使用另一个数据库，而不是用户数据文件夹中的那个。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTitle</name>
@@ -779,6 +907,18 @@ bit. Data and recipe are the checkpoint&apos;s, which is kept up to date. --data
     <message>
         <source>a newer Digitpad has written it (version %1, this one knows %2). It is left as it is: update Digitpad to use it</source>
         <translation>它由更新版本的 Digitpad 写入（版本 %1，当前程序支持到 %2）。文件未作任何改动：请更新 Digitpad 后再使用</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建该文件夹</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>该文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>a newer Digitpad has written it</source>
+        <translation>它由更新版本的 Digitpad 写入</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 namespace digitpad {
 
 /// Whether the program's first argument asks for the command line rather than the window: predict,
-/// train, evaluate, download, devices, --help (-h) or --version.
+/// train, evaluate, runs, samples, download, devices, --help (-h) or --version.
 [[nodiscard]] bool isCommand(std::string_view firstArgument);
 
 /// Runs the command that argv[1] names; isCommand(argv[1]) must hold. Needs a QCoreApplication, and

@@ -24,5 +24,7 @@ extern const Command kTrain;
 extern const Command kEvaluate;
 extern const Command kDevices;
 extern const Command kDownload;
+extern const Command kRuns;
+extern const Command kSamples;
 
 } // namespace digitpad

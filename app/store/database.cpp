@@ -148,7 +148,7 @@ Result<void> Database::connect()
         run("PRAGMA cell_size_check=ON", {});
         run("PRAGMA foreign_keys=ON", {});
         if (!m_readOnly) {
-            run("PRAGMA auto_vacuum=INCREMENTAL", {}); // of a new file; see Store's purge
+            run("PRAGMA auto_vacuum=INCREMENTAL", {}); // of a new file; see shrink()
         }
     } catch (const DatabaseFault& fault) {
         return std::unexpected(fault.error);
@@ -184,6 +184,15 @@ Result<void> Database::check()
         return std::unexpected(failure(ErrorCode::Damaged, m_file, *checked));
     }
     return {};
+}
+
+Result<void> Database::shrink()
+{
+    return write([this] {
+        // A page a row: it goes on as long as rows are asked for.
+        for (Answer pages = ask("PRAGMA incremental_vacuum"); pages.next();) {
+        }
+    });
 }
 
 Answer Database::ask(const char* sql, const QVariantList& values)

@@ -58,6 +58,9 @@ public:
         return transaction("BEGIN IMMEDIATE", work);
     }
 
+    /// Gives the space of what was deleted back to the disk.
+    [[nodiscard]] Result<void> shrink();
+
     // Within read() and write(); they throw DatabaseFault. A ? in the statement is a value.
     [[nodiscard]] Answer ask(const char* sql, const QVariantList& values = {});
     /// Gives the count of rows that were changed.

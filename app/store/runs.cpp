@@ -231,7 +231,8 @@ Result<StoredRun> Runs::run(const QString& id)
             throw DatabaseFault{notFound(id)};
         }
         const qint64 row = rows.whole();
-        StoredRun run{.summary = summaryOf(rows), .losses = {}, .epochs = {}, .skipped = {}};
+        StoredRun run;
+        run.summary = summaryOf(rows);
         readPoints(row, run);
         return run;
     });

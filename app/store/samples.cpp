@@ -99,7 +99,8 @@ const char* const kSample =
 
 Sample sampleOf(qint64 id, Answer& row)
 {
-    Sample sample{.tile = tileOf(id, row), .drawing = {}, .picture = {}};
+    Sample sample;
+    sample.tile = tileOf(id, row);
     if (const auto ink = row.textOrNull(kLargestOriginal)) {
         const std::optional<Drawing> drawing = inkFromJson(ink->toUtf8());
         if (!drawing) {

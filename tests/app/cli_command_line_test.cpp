@@ -14,7 +14,8 @@ private Q_SLOTS:
     void whatIsACommand()
     {
         for (const char* argument :
-             {"predict", "train", "evaluate", "devices", "--help", "-h", "--version"}) {
+             {"predict", "train", "evaluate", "runs", "samples", "devices", "--help", "-h",
+              "--version"}) {
             QVERIFY2(isCommand(argument), argument);
         }
         for (const char* argument : {"", "Predict", "predict ", "model.pth", "-", "--json"}) {
@@ -35,6 +36,8 @@ private Q_SLOTS:
             "--schedule --weight-decay --label-smoothing --averaging --device --threads "
             "--output");
         row("evaluate", "--model --device --json --data --ink --pictures --prepare");
+        row("runs", "--json --csv --model --store");
+        row("samples", "--idx --pictures --ink --writer --label --store");
         row("devices", "--json");
     }
     void everyCommandExplainsItself()
@@ -59,7 +62,7 @@ private Q_SLOTS:
         for (const char* option : {"--help", "-h"}) {
             const Outcome outcome = run({QString::fromUtf8(option)});
             QCOMPARE(outcome.status, 0);
-            for (const char* command : {"predict", "train", "evaluate", "devices", "--version"}) {
+            for (const char* command : {"predict", "train", "evaluate", "runs", "samples", "devices", "--version"}) {
                 QVERIFY2(outcome.out.contains(QByteArray("\n  ") + command), command);
             }
         }
