@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/training/training_run.h"
-#include "core/data/mnist.h"
 #include "core/engine/engine.h"
 
 #include <QObject>
@@ -32,9 +31,6 @@ public:
 
     /// Answers devicesFound(). Needed before start().
     void setEngine(std::shared_ptr<const Engine> engine);
-
-    /// Looks at the headers of MNIST's files in a folder; answers folderChecked().
-    void checkFolder(const QString& folder);
 
     /// Starts a run unless one is going on. It answers dataRead() once, updated() many times, and
     /// at last finished() or failed().
@@ -70,7 +66,6 @@ public:
 
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
-    void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts);
     /// Of startFrom(): the learning rate and the epochs are those that hold now.
     void runFound(const digitpad::TrainingRequest& request);

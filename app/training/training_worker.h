@@ -30,7 +30,6 @@ public:
     static void stepBack();
 
     void setEngine(const std::shared_ptr<const Engine>& engine);
-    void checkFolder(const QString& folder);
     // See Training::start(), startFrom() and goOn().
     void run(const TrainingRequest& request, const RunHandle& run);
     void runFrom(const QString& checkpointFile, const RunHandle& run);
@@ -38,7 +37,6 @@ public:
 
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
-    void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts);
     void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);
