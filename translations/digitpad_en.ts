@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>digitpad::RunPanel</name>
+    <message numerus="yes">
+        <source>%Ln epochs</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::StepsPane</name>
     <message numerus="yes">
         <source>%Ln digits</source>

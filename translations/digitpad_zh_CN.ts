@@ -1659,6 +1659,26 @@ standard error and left out, and the exit status is 1.</source>
         <source>The language changes when Digitpad starts again. Your drawing stays.</source>
         <translation>重新启动 Digitpad 后，语言就会切换，画好的内容会保留。</translation>
     </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Keep the training for later? Digitpad goes on with it where it was, next time.</source>
+        <translation>要保留这次训练以后再继续吗？下次启动 Digitpad 时可从当前位置继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for later</source>
+        <translation>留待以后(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation>丢弃(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Close all the same</source>
+        <translation>仍然关闭(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MessageBar</name>
@@ -2048,6 +2068,14 @@ standard error and left out, and the exit status is 1.</source>
         <source>mean loss. There were no digits to test on, so the accuracy is not known.</source>
         <translation>平均损失。没有测试数字，因此准确率未知。</translation>
     </message>
+    <message>
+        <source>The training came to a halt</source>
+        <translation>训练自行停止</translation>
+    </message>
+    <message>
+        <source>%1 The last good state is kept.</source>
+        <translation>%1 最后的良好状态已保留。</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::ReviewView</name>
@@ -2083,12 +2111,53 @@ standard error and left out, and the exit status is 1.</source>
         <source>A %1, read as %2: %3 sure</source>
         <translation>%1 被识别为 %2，把握 %3</translation>
     </message>
+    <message>
+        <source>Back to the chart</source>
+        <translation>返回图表</translation>
+    </message>
+    <message>
+        <source>Reading the test digits…</source>
+        <translation>正在识别测试数字…</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::RunLog</name>
     <message>
         <source>Training log</source>
         <translation>训练日志</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::RunPanel</name>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>学习率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Learning rate of this run</source>
+        <translation>本次训练的学习率</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+    <message>
+        <source>batch size %1, seed %2, on %3</source>
+        <translation>批大小 %1，种子 %2，设备 %3</translation>
+    </message>
+    <message>
+        <source>Holds from the next batch on; the schedule rises and falls below it.</source>
+        <translation>从下一批起生效；学习率调度在此之下升降。</translation>
+    </message>
+    <message>
+        <source>Holds from the next batch on.</source>
+        <translation>从下一批起生效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epochs</source>
+        <translation>
+            <numerusform>%Ln 轮</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2403,26 @@ standard error and left out, and the exit status is 1.</source>
         <source>Back to the chart</source>
         <translation>返回图表</translation>
     </message>
+    <message>
+        <source>&amp;Pause training</source>
+        <translation>暂停训练(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One &amp;epoch more</source>
+        <translation>再训练一轮(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Look at the mis&amp;takes</source>
+        <translation>查看错误(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue training</source>
+        <translation>恢复训练(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the run</source>
+        <translation>继续这次训练(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::TrainingForm</name>
@@ -2491,6 +2580,42 @@ standard error and left out, and the exit status is 1.</source>
     <message>
         <source>%1 to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6</source>
         <translation>用 %1训练，%2 个测试数字；批量大小 %3，学习率 %4，随机种子 %5，设备 %6</translation>
+    </message>
+    <message>
+        <source>The training that was kept cannot be gone on with: %1</source>
+        <translation>保留的训练无法继续：%1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>The training goes on, but it would be lost if Digitpad ended now: %1</source>
+        <translation>训练继续进行，但若 Digitpad 此时退出，训练成果将会丢失：%1</translation>
+    </message>
+    <message>
+        <source>A network was trained here and not saved.</source>
+        <translation>这里有一个训练好但尚未保存的网络。</translation>
+    </message>
+    <message>
+        <source>A training was interrupted after %1 of %2 epochs.</source>
+        <translation>有一次训练在完成 %1 轮（共 %2 轮）后中断。</translation>
+    </message>
+    <message>
+        <source>An interrupted training is kept</source>
+        <translation>保留着一次中断的训练</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was interrupted? A new run takes its place.</source>
+        <translation>要继续中断的训练吗？新的训练会取代它。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with it</source>
+        <translation>继续它(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Start a &amp;new run</source>
+        <translation>开始新的训练(&amp;N)</translation>
     </message>
 </context>
 </TS>

@@ -8,9 +8,11 @@
 #include "app/review/mistake_list.h"
 #include "app/shell/theme.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 #include <utility>
 
@@ -22,13 +24,14 @@ constexpr int kScale = 6; // pixels for one of the chosen glyph's
 
 } // namespace
 
-ReviewView::ReviewView(QWidget* parent)
+ReviewView::ReviewView(QAction* close, QWidget* parent)
     : QWidget(parent),
       m_title(new QLabel(this)),
-      m_matrix(new ConfusionMatrix(this)),
-      m_shown(new QLabel(this)),
-      m_list(new MistakeList(this)),
-      m_one(new QWidget(this)),
+      m_all(new QWidget(this)),
+      m_matrix(new ConfusionMatrix(m_all)),
+      m_shown(new QLabel(m_all)),
+      m_list(new MistakeList(m_all)),
+      m_one(new QWidget(m_all)),
       m_glyph(new GlyphView(m_one)),
       m_verdict(new QLabel(m_one)),
       m_bars(new ProbabilityBars(m_one))
@@ -38,12 +41,12 @@ ReviewView::ReviewView(QWidget* parent)
     m_verdict->setWordWrap(true);
     m_glyph->setScale(kScale, kScale * Glyph::kSide);
     m_bars->setFixedHeight(kScale * Glyph::kSide + 1);
-    setLayout(arrange());
+    setLayout(arrange(close));
     connect(m_matrix, &ConfusionMatrix::chosenChanged, this, &ReviewView::filter);
     connect(m_list, &MistakeList::chosen, this, &ReviewView::showMistake);
 }
 
-QLayout* ReviewView::arrange()
+QLayout* ReviewView::arrange(QAction* close)
 {
     auto* one = new QGridLayout(m_one);
     one->setContentsMargins(0, 0, 0, 0);
@@ -62,23 +65,46 @@ QLayout* ReviewView::arrange()
     legend->setForegroundRole(QPalette::PlaceholderText);
     legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
 
+    auto* all = new QGridLayout(m_all);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setHorizontalSpacing(theme::kGroup);
+    all->setVerticalSpacing(theme::kGap);
+    all->addWidget(legend, 0, 0);
+    all->addWidget(m_shown, 0, 1, Qt::AlignBottom);
+    all->addWidget(m_matrix, 1, 0);
+    all->addWidget(m_list, 1, 1, 2, 1);
+    all->addWidget(m_one, 2, 0);
+    all->setColumnStretch(1, 1);
+    all->setRowStretch(1, 1);
+
+    auto* leave = new QToolButton(this);
+    leave->setIcon(theme::icon(QStringLiteral("close")));
+    leave->setToolTip(tr("Back to the chart"));
+    leave->setAccessibleName(leave->toolTip());
+    leave->setAutoRaise(true);
+    leave->setMinimumSize(theme::kSmallestTarget, theme::kSmallestTarget);
+    connect(leave, &QToolButton::clicked, close, [close] { close->setChecked(false); });
+
     auto* layout = new QGridLayout;
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(theme::kGroup);
-    layout->setVerticalSpacing(theme::kGap);
-    layout->addWidget(m_title, 0, 0, 1, 2);
-    layout->addWidget(legend, 1, 0);
-    layout->addWidget(m_shown, 1, 1, Qt::AlignBottom);
-    layout->addWidget(m_matrix, 2, 0);
-    layout->addWidget(m_list, 2, 1, 2, 1);
-    layout->addWidget(m_one, 3, 0);
-    layout->setColumnStretch(1, 1);
-    layout->setRowStretch(2, 1);
+    layout->setSpacing(theme::kGap);
+    layout->addWidget(m_title, 0, 0);
+    layout->addWidget(leave, 0, 1);
+    layout->addWidget(m_all, 1, 0, 1, 2);
+    layout->setColumnStretch(0, 1);
+    layout->setRowStretch(1, 1);
     return layout;
+}
+
+void ReviewView::setWaiting()
+{
+    m_title->setText(tr("Reading the test digits…"));
+    m_all->hide();
 }
 
 void ReviewView::setReview(Review review)
 {
+    m_all->show();
     m_list->setReview(nullptr);
     m_review = std::move(review);
     const QLocale locale;

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 
 namespace digitpad {
@@ -20,21 +21,25 @@ class ReviewView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ReviewView(QWidget* parent = nullptr);
+    /// `close` leaves it.
+    explicit ReviewView(QAction* close, QWidget* parent = nullptr);
 
     void setReview(Review review);
+    /// Says that the review is being made, in place of the last one.
+    void setWaiting();
 
 private:
-    QLayout* arrange();
+    QLayout* arrange(QAction* close);
     void filter(const MistakeFilter& filter);
     void showMistake(int mistake);
 
     Review m_review;
     QLabel* m_title;
+    QWidget* m_all; ///< what follows
     ConfusionMatrix* m_matrix;
     QLabel* m_shown; ///< which mistakes are listed
     MistakeList* m_list;
-    QWidget* m_one; ///< what follows
+    QWidget* m_one; ///< the chosen one: what follows
     GlyphView* m_glyph;
     QLabel* m_verdict;
     ProbabilityBars* m_bars;

@@ -8,6 +8,7 @@
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
+#include "app/training/training_actions.h"
 #include "app/training/training_page.h"
 
 #include <QCloseEvent>
@@ -17,6 +18,7 @@
 #include <QGridLayout>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -95,6 +97,12 @@ void MainWindow::buildPages()
     connect(m_pictures, &PicturesPage::warning, m_messages, &MessageBar::warn);
     connect(m_training, &TrainingPage::message, m_messages, &MessageBar::note);
     connect(m_training, &TrainingPage::warning, m_messages, &MessageBar::warn);
+    connect(m_training, &TrainingPage::interruptedRunFound, this, [this](const QString& text) {
+        m_messages->offer(text, tr("Go on with it"), [this] {
+            showPage(Training);
+            m_training->trainingActions().goOn->trigger();
+        });
+    });
     connect(
         m_training, &TrainingPage::useModel, this,
         [this](const std::shared_ptr<const Model>& model, const QString& name) {
@@ -187,23 +195,53 @@ void MainWindow::modelChanged()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    bool forget = false;
     if (m_training->isTraining()) {
-        const auto answer = QMessageBox::question(
-            this, tr("Training is still running"),
-            tr("If you close Digitpad now, what the network has learnt is lost. Stop the training "
-               "instead to save it."),
-            QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel);
-        if (answer != QMessageBox::Close) {
+        const int answer = askAboutRun();
+        if (answer == QMessageBox::Cancel) {
             event->ignore();
             return;
         }
-    } else if (m_training->hasUnsavedModel() && !letGoOfModel()) {
-        event->ignore();
-        return;
+        forget = answer == QMessageBox::Discard;
+    } else if (m_training->hasUnsavedModel()) {
+        if (!letGoOfModel()) {
+            event->ignore();
+            return;
+        }
+        forget = true;
     }
     m_training->stopAndWait();
+    if (forget) {
+        m_training->forgetRun();
+    }
     saveSettings();
     event->accept();
+}
+
+/// Save: to be gone on with next time. Discard, or Cancel for not closing.
+int MainWindow::askAboutRun()
+{
+    QMessageBox question(
+        QMessageBox::Question, tr("Training is still running"), {}, QMessageBox::Cancel, this);
+    const QPushButton* keep = nullptr;
+    if (m_training->isKept()) {
+        question.setText(
+            tr("Keep the training for later? Digitpad goes on with it where it was, next time."));
+        keep = question.addButton(tr("&Keep for later"), QMessageBox::AcceptRole);
+    } else {
+        question.setText(
+            tr("If you close Digitpad now, what the network has learnt is lost. Stop the training "
+               "instead to save it."));
+    }
+    question.setDefaultButton(QMessageBox::Cancel);
+    const QPushButton* lose = question.addButton(
+        keep != nullptr ? tr("&Throw it away") : tr("&Close all the same"),
+        QMessageBox::DestructiveRole);
+    question.exec();
+    if (keep != nullptr && question.clickedButton() == keep) {
+        return QMessageBox::Save;
+    }
+    return question.clickedButton() == lose ? QMessageBox::Discard : QMessageBox::Cancel;
 }
 
 /// Asks what becomes of a trained network that is not saved; false when the window has to stay,

@@ -45,6 +45,7 @@ private:
     void openModelWithDialog();
     void openModel(const QString& file);
     void modelChanged();
+    [[nodiscard]] int askAboutRun();
     [[nodiscard]] bool letGoOfModel();
     void offerRestart();
     void aboutModel();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/result_card.h"
 
+#include "app/error_text.h"
 #include "app/shell/theme.h"
 #include "app/training/run_words.h"
 #include "app/training/training_run.h"
@@ -25,6 +26,9 @@ constexpr int kFigureHeight = 56; // pixels; the accuracy, read from the back of
 
 QString titleOf(const TrainingRun& run, const TrainingOutcome& outcome)
 {
+    if (outcome.failure) {
+        return ResultCard::tr("The training came to a halt");
+    }
     if (!outcome.stopped) {
         return ResultCard::tr("Training finished");
     }
@@ -38,7 +42,7 @@ QString titleOf(const TrainingRun& run, const TrainingOutcome& outcome)
 
 } // namespace
 
-ResultCard::ResultCard(QAction* use, QAction* save, QWidget* parent)
+ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* parent)
     : QWidget(parent),
       m_title(new QLabel(this)),
       m_figure(new QLabel(this)),
@@ -56,7 +60,6 @@ ResultCard::ResultCard(QAction* use, QAction* save, QWidget* parent)
     }
     m_use->setPrimary(true);
     m_use->setMinimumHeight(kTallButton);
-    auto* saveButton = new ActionButton(save, this);
     auto* back = new QPushButton(tr("&Back to the settings"), this);
     back->setIcon(theme::icon(QStringLiteral("undo")));
     back->setMinimumHeight(theme::kSmallestTarget);
@@ -74,7 +77,9 @@ ResultCard::ResultCard(QAction* use, QAction* save, QWidget* parent)
     layout->addWidget(m_details);
     layout->addSpacing(theme::kGroup);
     layout->addWidget(m_use);
-    layout->addWidget(saveButton);
+    for (QAction* action : others) {
+        layout->addWidget(new ActionButton(action, this));
+    }
     layout->addWidget(back);
     layout->addStretch();
 
@@ -107,8 +112,9 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
     }
     const QString time = durationText(outcome.seconds);
     m_details->setText(
-        outcome.stopped ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
-                        : tr("Learnt from %1 in %2.").arg(learntFromText(run.counts), time));
+        outcome.failure   ? tr("%1 The last good state is kept.").arg(describe(*outcome.failure))
+        : outcome.stopped ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
+                          : tr("Learnt from %1 in %2.").arg(learntFromText(run.counts), time));
     fitFigure();
 }
 

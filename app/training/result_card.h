@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QAction;
@@ -21,7 +22,8 @@ public:
     /// Height of the button that is the next thing to do.
     static constexpr int kTallButton = 44;
 
-    ResultCard(QAction* use, QAction* save, QWidget* parent);
+    /// `use` is the next thing to do; a button for each of the others follows.
+    ResultCard(QAction* use, const QList<QAction*>& others, QWidget* parent);
 
     void setResult(const TrainingRun& run, const TrainingOutcome& outcome);
     void slideIn();

@@ -20,6 +20,7 @@ Training::Training(QObject* parent)
     connect(&m_thread, &QThread::started, m_worker, &TrainingWorker::stepBack);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &TrainingWorker::devicesFound, this, &Training::devicesFound);
+    connect(m_worker, &TrainingWorker::folderChecked, this, &Training::folderChecked);
     connect(m_worker, &TrainingWorker::dataRead, this, &Training::dataRead);
     connect(m_worker, &TrainingWorker::runFound, this, &Training::runFound);
     connect(m_worker, &TrainingWorker::updated, this, &Training::updated);
@@ -33,6 +34,11 @@ Training::Training(QObject* parent)
         m_running = false;
         Q_EMIT failed(error);
     });
+    connect(m_worker, &TrainingWorker::interruptedFound, this, &Training::interruptedFound);
+    connect(
+        m_worker, &TrainingWorker::interruptedUnreadable, this, &Training::interruptedUnreadable);
+    connect(m_worker, &TrainingWorker::reviewed, this, &Training::reviewed);
+    connect(m_worker, &TrainingWorker::reviewFailed, this, &Training::reviewFailed);
     m_thread.start();
 }
 
@@ -44,6 +50,16 @@ Training::~Training()
 void Training::setEngine(std::shared_ptr<const Engine> engine)
 {
     post([worker = m_worker, engine = std::move(engine)] { worker->setEngine(engine); });
+}
+
+void Training::checkFolder(const QString& folder)
+{
+    post([worker = m_worker, folder] { worker->checkFolder(folder); });
+}
+
+void Training::lookFor(const QString& checkpointFile)
+{
+    post([worker = m_worker, checkpointFile] { worker->lookFor(checkpointFile); });
 }
 
 void Training::start(const TrainingRequest& request)
@@ -88,6 +104,11 @@ void Training::setLearningRate(double rate)
 void Training::addEpoch()
 {
     m_steering->addEpoch();
+}
+
+void Training::review()
+{
+    post([worker = m_worker] { worker->review(); });
 }
 
 void Training::stopAndWait()

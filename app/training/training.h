@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/review/review.h"
 #include "app/training/training_run.h"
+#include "core/data/mnist.h"
 #include "core/engine/engine.h"
 
 #include <QObject>
@@ -32,6 +34,12 @@ public:
     /// Answers devicesFound(). Needed before start().
     void setEngine(std::shared_ptr<const Engine> engine);
 
+    /// Looks at the headers of MNIST's files in a folder; answers folderChecked().
+    void checkFolder(const QString& folder);
+
+    /// Looks into a checkpoint's file; answers interruptedFound() or interruptedUnreadable().
+    void lookFor(const QString& checkpointFile);
+
     /// Starts a run unless one is going on. It answers dataRead() once, updated() many times, and
     /// at last finished() or failed().
     void start(const TrainingRequest& request);
@@ -59,6 +67,10 @@ public:
     /// One epoch more than the run was to have so far.
     void addEpoch();
 
+    /// Reads the test digits of the last run again, unless it had none; answers reviewed() or
+    /// reviewFailed().
+    void review();
+
     /// For good, and no signal comes after it: waits for the batch at work.
     void stopAndWait();
 
@@ -66,6 +78,7 @@ public:
 
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
+    void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts);
     /// Of startFrom(): the learning rate and the epochs are those that hold now.
     void runFound(const digitpad::TrainingRequest& request);
@@ -75,6 +88,10 @@ Q_SIGNALS:
     void checkpointFailed(const digitpad::Error& error);
     void finished(const digitpad::TrainingOutcome& outcome);
     void failed(const digitpad::Error& error);
+    void interruptedFound(const digitpad::InterruptedRun& run);
+    void interruptedUnreadable(const digitpad::Error& error);
+    void reviewed(const digitpad::Review& review);
+    void reviewFailed(const digitpad::Error& error);
 
 private:
     template <class Call> void post(Call call);

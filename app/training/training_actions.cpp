@@ -33,6 +33,8 @@ QString startText(const TrainingActions::State& state)
 TrainingActions::TrainingActions(QObject* parent)
     : QObject(parent),
       start(make(tr("&Start training"), QStringLiteral("play"), Qt::CTRL | Qt::Key_R)),
+      pause(make(tr("&Pause training"), QStringLiteral("pause"), Qt::CTRL | Qt::SHIFT | Qt::Key_P)),
+      goOn(make(tr("One &epoch more"), QStringLiteral("more"), Qt::CTRL | Qt::Key_G)),
       use(make(tr("&Use on the Draw page"), QStringLiteral("check"), Qt::CTRL | Qt::Key_U)),
       saveModel(
           make(tr("Save &model as…"), QStringLiteral("save"), Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
@@ -40,7 +42,9 @@ TrainingActions::TrainingActions(QObject* parent)
       savePoints(make(
           tr("Save &points as CSV…"), QStringLiteral("table"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
       showLog(make(tr("Show &log"), QStringLiteral("log"), Qt::CTRL | Qt::Key_L)),
-      showData(make(tr("Show the &digits"), QStringLiteral("digits"), Qt::CTRL | Qt::Key_D))
+      showData(make(tr("Show the &digits"), QStringLiteral("digits"), Qt::CTRL | Qt::Key_D)),
+      showMistakes(
+          make(tr("Look at the mis&takes"), QStringLiteral("mistakes"), Qt::CTRL | Qt::Key_M))
 {
     showLog->setCheckable(true);
     showData->setCheckable(true);
@@ -50,20 +54,28 @@ TrainingActions::TrainingActions(QObject* parent)
     };
     connect(showData, &QAction::toggled, this, nameData);
     nameData(false);
+    showMistakes->setCheckable(true);
 }
 
 QAction*
 TrainingActions::make(const QString& text, const QString& icon, const QKeySequence& shortcut)
 {
     auto* action = new QAction(theme::icon(icon), text, this);
-    action->setIconText(withoutMnemonic(text)); // for buttons; Qt leaves the (L) of 显示日志(&L)
+    setText(action, text); // for buttons, too; Qt leaves the (L) of 显示日志(&L)
     action->setShortcut(shortcut);
     return action;
 }
 
+void TrainingActions::setText(QAction* action, const QString& text)
+{
+    action->setText(text);
+    action->setIconText(withoutMnemonic(text));
+}
+
 QList<QAction*> TrainingActions::all() const
 {
-    return {start, use, saveModel, saveChart, savePoints, showLog, showData};
+    return {start,     pause,      goOn,    use,      saveModel,
+            saveChart, savePoints, showLog, showData, showMistakes};
 }
 
 void TrainingActions::show(const State& state)
@@ -72,6 +84,12 @@ void TrainingActions::show(const State& state)
     start->setIconText(startText(state));
     start->setIcon(theme::icon(state.running ? QStringLiteral("stop") : QStringLiteral("play")));
     start->setEnabled(state.whyNot.isEmpty());
+    setText(pause, state.paused ? tr("&Continue training") : tr("&Pause training"));
+    pause->setIcon(theme::icon(state.paused ? QStringLiteral("play") : QStringLiteral("pause")));
+    pause->setEnabled(state.running && !state.stopping);
+    setText(goOn, state.goOn == GoOn::Here ? tr("&Go on with the run") : tr("One &epoch more"));
+    goOn->setEnabled(state.goOn != GoOn::No && !state.stopping);
+    showMistakes->setEnabled(state.hasMistakes);
     use->setEnabled(state.hasModel);
     saveModel->setEnabled(state.hasModel);
     saveChart->setEnabled(state.hasPoints);

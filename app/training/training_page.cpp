@@ -4,6 +4,7 @@
 #include "app/device_title.h"
 #include "app/error_text.h"
 #include "app/model_file.h"
+#include "app/review/review_view.h"
 #include "app/save_file.h"
 #include "app/shell/theme.h"
 #include "app/training/data_fields.h"
@@ -14,6 +15,7 @@
 #include "app/training/notice.h"
 #include "app/training/result_card.h"
 #include "app/training/run_log.h"
+#include "app/training/run_panel.h"
 #include "app/training/run_words.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_form.h"
@@ -26,7 +28,9 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QToolButton>
 
 #include <utility>
@@ -40,9 +44,15 @@ TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
       m_side(new QWidget(this)),
       m_form(new TrainingForm(mnist, m_actions->showData, m_side)),
       m_notice(new Notice(m_side)),
-      m_card(new ResultCard(m_actions->use, m_actions->saveModel, m_side)),
+      m_stage(new QStackedWidget(m_side)),
+      m_settings(new QWidget(m_stage)),
+      m_panel(new RunPanel(m_actions->pause, m_actions->goOn, m_actions->start, m_stage)),
+      m_card(new ResultCard(
+          m_actions->use, {m_actions->showMistakes, m_actions->saveModel, m_actions->goOn},
+          m_side)),
       m_chart(new LossChart(this)),
       m_dataView(new DataView(m_actions->showData, this)),
+      m_review(new ReviewView(m_actions->showMistakes, this)),
       m_runSide(new QWidget(this)),
       m_progress(new ProgressLine(this)),
       m_progressText(new QLabel(this))
@@ -57,7 +67,9 @@ TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
     m_runSide->layout()->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_runSide, 1);
     layout->addWidget(m_dataView, 1);
+    layout->addWidget(m_review, 1);
     m_dataView->hide();
+    m_review->hide();
     connect(m_card, &ResultCard::closed, this, [this] {
         showState();
         m_startButton->setFocus();
@@ -85,31 +97,54 @@ void TrainingPage::connectActions()
         Q_EMIT useModel(m_outcome.model, m_modelName);
     });
     connect(m_actions->saveModel, &QAction::triggered, this, [this] { saveModel(); });
+    connect(m_actions->pause, &QAction::triggered, this, &TrainingPage::pauseOrContinue);
+    connect(m_actions->goOn, &QAction::triggered, this, &TrainingPage::goOn);
     connect(m_actions->showData, &QAction::toggled, this, [this](bool shown) {
-        m_runSide->setVisible(!shown);
-        m_dataView->setVisible(shown);
+        if (shown) {
+            m_actions->showMistakes->setChecked(false);
+        }
+        showRun();
     });
+    connect(m_actions->showMistakes, &QAction::toggled, this, &TrainingPage::showMistakes);
+    connect(m_panel, &RunPanel::learningRateChanged, &m_training, &Training::setLearningRate);
     connect(m_actions->saveChart, &QAction::triggered, this, &TrainingPage::saveChart);
     connect(m_actions->savePoints, &QAction::triggered, this, &TrainingPage::savePoints);
 }
 
+/// Of what stands beside the form: the chart, unless something else was asked for.
+void TrainingPage::showRun()
+{
+    const bool digits = m_actions->showData->isChecked();
+    const bool mistakes = m_actions->showMistakes->isChecked();
+    m_dataView->setVisible(digits);
+    m_review->setVisible(mistakes);
+    m_runSide->setVisible(!digits && !mistakes);
+}
+
 QLayout* TrainingPage::sideLayout()
 {
-    m_startButton = new ActionButton(m_actions->start, m_side);
+    m_startButton = new ActionButton(m_actions->start, m_settings);
     m_startButton->setMinimumHeight(ResultCard::kTallButton);
 
-    auto* layout = new QVBoxLayout;
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::kMargin);
-    auto* area = new FormArea(m_form, m_side);
-    layout->addWidget(area);
+    auto* settings = new QVBoxLayout(m_settings);
+    settings->setContentsMargins(0, 0, 0, 0);
+    settings->setSpacing(theme::kMargin);
+    auto* area = new FormArea(m_form, m_settings);
+    settings->addWidget(area);
     connect(
         m_form, &TrainingForm::unfolded, area,
         [area](QWidget* part) { area->ensureWidgetVisible(part); },
         Qt::QueuedConnection); // once there is room for it
+    settings->addWidget(m_startButton);
+    settings->addStretch();
+
+    auto* layout = new QVBoxLayout;
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::kMargin);
     layout->addWidget(m_notice);
-    layout->addWidget(m_startButton);
-    layout->addStretch();
+    m_stage->addWidget(m_settings);
+    m_stage->addWidget(m_panel);
+    layout->addWidget(m_stage);
     return layout;
 }
 
@@ -147,6 +182,7 @@ void TrainingPage::connectTraining()
     });
     connect(&m_training, &Training::dataRead, this, [this](const DataCounts& counts) {
         m_run.counts = counts;
+        m_panel->setRun(m_run, deviceTitle(m_run.request.options.device, m_devices));
         const QLocale locale;
         m_log->append(
             {tr("%1 to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6")
@@ -157,12 +193,44 @@ void TrainingPage::connectTraining()
                      QString::number(m_run.request.options.seed),
                      deviceTitle(m_run.request.options.device, m_devices))});
         m_chart->setRun(&m_run);
+        showState();
     });
     connect(&m_training, &Training::updated, this, [this](const TrainingUpdate& update) {
         addEvents(update.events);
         if (update.progress) {
             showProgress(*update.progress);
         }
+    });
+    connect(&m_training, &Training::runFound, this, [this](const TrainingRequest& request) {
+        m_run = {};
+        m_run.request = request;
+        m_chart->setRun(&m_run);
+        m_panel->setRun(m_run, deviceTitle(request.options.device, m_devices));
+    });
+    connect(&m_training, &Training::interruptedFound, this, &TrainingPage::findRun);
+    connect(&m_training, &Training::interruptedUnreadable, this, [this](const Error& error) {
+        Q_EMIT warning(
+            tr("The training that was kept cannot be gone on with: %1").arg(describe(error)));
+    });
+    connect(&m_training, &Training::pausedChanged, this, [this](bool paused) {
+        m_paused = paused;
+        if (paused) {
+            m_progressText->setText(tr("Paused"));
+        }
+        showState();
+    });
+    connect(&m_training, &Training::checkpointFailed, this, [this](const Error& error) {
+        m_keepFailed = true;
+        Q_EMIT warning(tr("The training goes on, but it would be lost if Digitpad ended now: %1")
+                           .arg(describe(error)));
+    });
+    connect(&m_training, &Training::reviewed, this, [this](const Review& review) {
+        m_reviewed = true;
+        m_review->setReview(review);
+    });
+    connect(&m_training, &Training::reviewFailed, this, [this](const Error& error) {
+        m_actions->showMistakes->setChecked(false);
+        Q_EMIT warning(describe(error));
     });
     connect(&m_training, &Training::finished, this, &TrainingPage::finish);
     connect(&m_training, &Training::failed, this, &TrainingPage::fail);
@@ -171,6 +239,30 @@ void TrainingPage::connectTraining()
 void TrainingPage::setEngine(std::shared_ptr<const Engine> engine)
 {
     m_training.setEngine(std::move(engine));
+    if (m_kept.isThere()) {
+        m_training.lookFor(m_kept.file());
+    }
+}
+
+void TrainingPage::findRun(const InterruptedRun& run)
+{
+    if (isTraining() || m_outcome.model != nullptr) {
+        return;
+    }
+    m_waiting = run;
+    showState();
+    const QLocale locale;
+    Q_EMIT interruptedRunFound(
+        run.epochsDone == run.epochs
+            ? tr("A network was trained here and not saved.")
+            : tr("A training was interrupted after %1 of %2 epochs.")
+                  .arg(locale.toString(run.epochsDone), locale.toString(run.epochs)));
+}
+
+void TrainingPage::forgetRun()
+{
+    m_waiting.reset();
+    m_kept.remove();
 }
 
 void TrainingPage::setEngineFailed(const Error& error)
@@ -194,14 +286,38 @@ void TrainingPage::startOrStop()
         m_training.stop();
         showState();
     } else if (m_unsaved) {
-        askBeforeStart();
+        askToSave();
+    } else if (m_waiting) {
+        askToForget();
     } else {
         start();
     }
 }
 
+void TrainingPage::pauseOrContinue()
+{
+    m_paused ? m_training.resume() : m_training.pause();
+}
+
+/// Makes the run at work an epoch longer, or goes on with the last one.
+void TrainingPage::goOn()
+{
+    if (isTraining()) {
+        m_training.addEpoch();
+    } else if (m_outcome.canGoOn) {
+        beginRun();
+        m_training.goOn(m_outcome.stopped || m_outcome.failure ? 0 : 1);
+        runBegan();
+    } else if (m_waiting) {
+        beginRun();
+        m_log->clear();
+        m_training.startFrom(m_kept.file());
+        runBegan();
+    }
+}
+
 /// The new run takes the place of the last one, and of its model.
-void TrainingPage::askBeforeStart()
+void TrainingPage::askToSave()
 {
     auto* question = new QMessageBox(
         QMessageBox::Question, tr("The trained model is not saved"),
@@ -220,31 +336,91 @@ void TrainingPage::askBeforeStart()
     question->open();
 }
 
+/// It also takes the place of the one that was interrupted.
+void TrainingPage::askToForget()
+{
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("An interrupted training is kept"),
+        tr("Go on with the training that was interrupted? A new run takes its place."),
+        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* on = question->addButton(tr("&Go on with it"), QMessageBox::AcceptRole);
+    question->addButton(tr("Start a &new run"), QMessageBox::DestructiveRole);
+    connect(
+        question, &QMessageBox::buttonClicked, this, [this, question, on](QAbstractButton* answer) {
+            if (answer == on) {
+                goOn();
+            } else if (answer != question->button(QMessageBox::Cancel)) {
+                start();
+            }
+        });
+    question->open();
+}
+
 void TrainingPage::start()
 {
     QSettings settings;
     m_form->save(settings);
+    beginRun();
     m_run = {};
     m_run.request = m_form->request();
-    m_stopping = false;
-    m_actions->showData->setChecked(false);
+    m_run.request.checkpointFile = m_kept.file();
+    m_outcome = {};
     m_chart->setRun(nullptr);
     m_log->clear();
+    m_training.start(m_run.request);
+    runBegan();
+}
+
+/// What a run finds, whether it is new or goes on.
+void TrainingPage::beginRun()
+{
+    m_stopping = false;
+    m_paused = false;
+    m_keepFailed = false;
+    m_reviewed = false;
+    m_waiting.reset();
+    m_actions->showData->setChecked(false);
+    m_actions->showMistakes->setChecked(false);
     m_notice->setText({});
     m_card->slideOut();
     m_progress->setValue(0);
     m_progress->setVisible(true);
     m_progressText->setText(tr("Reading the data…"));
-    m_training.start(m_run.request);
+}
+
+void TrainingPage::runBegan()
+{
+    m_panel->setRun(m_run, deviceTitle(m_run.request.options.device, m_devices));
     showState();
+    m_panel->setFocus();
     Q_EMIT trainingChanged();
+}
+
+void TrainingPage::showMistakes(bool shown)
+{
+    if (shown) {
+        m_actions->showData->setChecked(false);
+        if (!m_reviewed) {
+            m_review->setWaiting();
+            m_training.review();
+        }
+    }
+    showRun();
 }
 
 void TrainingPage::showProgress(const TrainingProgress& progress)
 {
     const double epochs = progress.epoch - 1 + double{1} * progress.batch / progress.batches;
     m_progress->setValue(static_cast<int>(ProgressLine::kSteps * epochs / progress.epochs));
-    m_progressText->setText(progressText(progress));
+    if (!m_paused) {
+        m_progressText->setText(progressText(progress));
+    }
+    if (m_run.request.options.epochs != progress.epochs) { // somebody asked for one more
+        m_run.request.options.epochs = progress.epochs;
+        m_panel->setEpochs(progress.epochs);
+        m_chart->refresh();
+    }
 }
 
 void TrainingPage::addEvents(const std::vector<TrainingEvent>& events)
@@ -269,6 +445,7 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
     runEnded();
     if (outcome.model == nullptr) {
         m_progressText->setText(tr("Stopped before the first batch"));
+        m_startButton->setFocus();
         return;
     }
     m_outcome = outcome;
@@ -299,6 +476,7 @@ void TrainingPage::fail(const Error& error)
 void TrainingPage::runEnded()
 {
     m_stopping = false;
+    m_paused = false;
     showState();
     Q_EMIT trainingChanged();
 }
@@ -317,6 +495,18 @@ QString TrainingPage::whyNotStart() const
     return isTraining() ? QString() : m_form->data()->whyNotReady();
 }
 
+TrainingActions::GoOn TrainingPage::whatGoesOn() const
+{
+    using enum TrainingActions::GoOn;
+    if (isTraining()) {
+        return m_run.counts.digits > 0 ? OneEpoch : No;
+    }
+    if (m_outcome.canGoOn) {
+        return m_outcome.stopped || m_outcome.failure ? Here : OneEpoch;
+    }
+    return m_waiting ? Here : No;
+}
+
 void TrainingPage::showState()
 {
     const bool running = isTraining();
@@ -325,12 +515,15 @@ void TrainingPage::showState()
          .whyNot = whyNotStart(),
          .running = running,
          .stopping = m_stopping,
+         .paused = m_paused,
+         .goOn = whatGoesOn(),
          .hasModel = !running && m_outcome.model != nullptr,
+         .hasMistakes = !running && m_outcome.testAccuracy.has_value(),
          .hasPoints = !m_run.losses.empty() || !m_run.epochs.empty()});
     const TrainingRequest request = m_form->request();
     m_dataView->setChoice(request.data, request.options, m_form->data()->whyNotReady());
+    m_stage->setCurrentWidget(running ? static_cast<QWidget*>(m_panel) : m_settings);
     m_form->setEnabled(!running && !m_card->isOpen());
-    m_startButton->setPrimary(!running);
     m_startButton->setFocusPolicy(m_card->isOpen() ? Qt::NoFocus : Qt::StrongFocus);
 }
 
@@ -340,6 +533,9 @@ void TrainingPage::saveModel(const std::function<void()>& then)
         if (model == m_outcome.model) { // else another run has ended meanwhile
             m_unsaved = false;
             m_modelName = path;
+            if (whatGoesOn() == TrainingActions::GoOn::OneEpoch) {
+                m_kept.remove(); // there is nothing in it that the file has not
+            }
         }
         Q_EMIT modelSaved(model, path);
         if (then) {

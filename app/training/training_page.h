@@ -2,13 +2,16 @@
 #pragma once
 
 #include "app/download/download_plan.h"
+#include "app/training/kept_run.h"
 #include "app/training/training.h"
+#include "app/training/training_actions.h"
 
 #include <QWidget>
 
 #include <functional>
 
 class QLabel;
+class QStackedWidget;
 
 namespace digitpad {
 
@@ -19,8 +22,9 @@ class LossChart;
 class Notice;
 class ProgressLine;
 class ResultCard;
+class ReviewView;
 class RunLog;
-class TrainingActions;
+class RunPanel;
 class TrainingForm;
 
 /// Trains a network before the class's eyes: the form at the left, the run as a chart beside it.
@@ -43,6 +47,11 @@ public:
     /// Asks where to save the last run's model; calls `then` once it is saved.
     void saveModel(const std::function<void()>& then = {});
 
+    /// Whether the run at work can be gone on with when the program is closed now.
+    [[nodiscard]] bool isKept() const { return !m_kept.file().isEmpty() && !m_keepFailed; }
+    /// What was kept of the last run is not wanted any more.
+    void forgetRun();
+
     /// For closing the program: waits for the batch at work. Nothing can be started afterwards.
     void stopAndWait();
 
@@ -59,18 +68,29 @@ Q_SIGNALS:
     void warning(const QString& text);
     /// isTraining() has changed.
     void trainingChanged();
+    /// A run of an earlier start can be gone on with by trainingActions().goOn.
+    void interruptedRunFound(const QString& text);
 
 private:
     enum class EngineState { Loading, Ready, Failed };
 
-    void askBeforeStart();
+    void askToSave();
+    void askToForget();
     void connectActions();
     QLayout* sideLayout();
     QLayout* runLayout();
     void connectTraining();
 
     void startOrStop();
+    void pauseOrContinue();
+    void goOn();
     void start();
+    void beginRun();
+    void runBegan();
+    [[nodiscard]] TrainingActions::GoOn whatGoesOn() const;
+    void findRun(const InterruptedRun& run);
+    void showMistakes(bool shown);
+    void showRun();
     void showProgress(const TrainingProgress& progress);
     void addEvents(const std::vector<TrainingEvent>& events);
     void finish(const TrainingOutcome& outcome);
@@ -82,6 +102,7 @@ private:
     void saveChart();
     void savePoints();
 
+    KeptRun m_kept;
     Training m_training;
     std::vector<Device> m_devices;
     TrainingRun m_run;
@@ -90,6 +111,10 @@ private:
     bool m_unsaved = false; ///< the outcome's model
     EngineState m_engineState = EngineState::Loading;
     bool m_stopping = false;
+    bool m_paused = false;
+    bool m_keepFailed = false;               ///< the run at work could not be kept
+    std::optional<InterruptedRun> m_waiting; ///< of an earlier start, until one begins here
+    bool m_reviewed = false;                 ///< the outcome's mistakes are known
 
     TrainingActions* m_actions;
     FileSaver* m_saver;
@@ -97,9 +122,13 @@ private:
     TrainingForm* m_form;
     Notice* m_notice;
     ActionButton* m_startButton = nullptr;
+    QStackedWidget* m_stage; ///< one of the next two
+    QWidget* m_settings;     ///< the form and what starts a run
+    RunPanel* m_panel;       ///< in its place while one goes on
     ResultCard* m_card;
     LossChart* m_chart;
     DataView* m_dataView;
+    ReviewView* m_review;
     QWidget* m_runSide;
     ProgressLine* m_progress;
     QLabel* m_progressText;

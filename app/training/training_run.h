@@ -33,6 +33,12 @@ struct TrainingOutcome {
     bool canGoOn = false;               ///< whether Training::goOn() can go on from here
 };
 
+/// A run that was kept when the program ended.
+struct InterruptedRun {
+    int epochsDone = 0;
+    int epochs = 0;
+};
+
 /// A run as it was told so far: what the chart draws and what is saved as CSV.
 struct TrainingRun {
     TrainingRequest request;

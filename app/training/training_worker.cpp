@@ -44,6 +44,22 @@ void TrainingWorker::setEngine(const std::shared_ptr<const Engine>& engine)
     Q_EMIT devicesFound(m_engine->devices());
 }
 
+void TrainingWorker::checkFolder(const QString& folder)
+{
+    Q_EMIT folderChecked(folder, mnistSize(QFile::encodeName(folder).toStdString()));
+}
+
+void TrainingWorker::lookFor(const QString& checkpointFile)
+{
+    if (const auto found = readCheckpointFile(checkpointFile)) {
+        Q_EMIT interruptedFound(
+            {.epochsDone = static_cast<int>(found->epochs.size()),
+             .epochs = found->controls().epochs});
+    } else {
+        Q_EMIT interruptedUnreadable(found.error());
+    }
+}
+
 void TrainingWorker::run(const TrainingRequest& request, const RunHandle& run)
 {
     m_request = request;
@@ -83,6 +99,18 @@ void TrainingWorker::goOn(int moreEpochs, const RunHandle& run)
     train(run);
 }
 
+void TrainingWorker::review()
+{
+    if (m_model == nullptr || m_test.empty()) {
+        return;
+    }
+    if (const auto found = digitpad::review(*m_model, m_test, m_closing)) {
+        Q_EMIT reviewed(*found);
+    } else {
+        Q_EMIT reviewFailed(found.error());
+    }
+}
+
 /// What the run told before the checkpoint, in the order in which it did.
 void TrainingWorker::tellAllOf(const Checkpoint& checkpoint)
 {
@@ -113,7 +141,7 @@ void TrainingWorker::train(const RunHandle& run)
 
 Result<TrainingOutcome> TrainingWorker::outcomeOf(const RunHandle& run)
 {
-    const Result<TrainingData> data = readTrainingData(m_request.data, m_request.options, run.stop);
+    Result<TrainingData> data = readTrainingData(m_request.data, m_request.options, run.stop);
     if (run.stop.stop_requested()) {
         return TrainingOutcome{
             .model = nullptr,
@@ -150,6 +178,8 @@ Result<TrainingOutcome> TrainingWorker::outcomeOf(const RunHandle& run)
     } else if (!trained->epochs.empty()) {
         outcome.testAccuracy = trained->epochs.back().testAccuracy;
     }
+    m_model = trained->model;
+    m_test = std::move(data->test);
     return outcome;
 }
 

@@ -30,13 +30,17 @@ public:
     static void stepBack();
 
     void setEngine(const std::shared_ptr<const Engine>& engine);
+    void checkFolder(const QString& folder);
+    void lookFor(const QString& checkpointFile);
     // See Training::start(), startFrom() and goOn().
     void run(const TrainingRequest& request, const RunHandle& run);
     void runFrom(const QString& checkpointFile, const RunHandle& run);
     void goOn(int moreEpochs, const RunHandle& run);
+    void review();
 
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
+    void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts);
     void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);
@@ -44,6 +48,10 @@ Q_SIGNALS:
     void checkpointFailed(const digitpad::Error& error);
     void finished(const digitpad::TrainingOutcome& outcome);
     void failed(const digitpad::Error& error);
+    void interruptedFound(const digitpad::InterruptedRun& run);
+    void interruptedUnreadable(const digitpad::Error& error);
+    void reviewed(const digitpad::Review& review);
+    void reviewFailed(const digitpad::Error& error);
 
 private:
     void tellAllOf(const Checkpoint& checkpoint);
@@ -61,6 +69,8 @@ private:
     TrainingRequest m_request;            ///< of the last run
     std::optional<Checkpoint> m_last;     ///< and its last checkpoint
     std::optional<CheckpointFile> m_file; ///< of the run at work
+    std::shared_ptr<const Model> m_model; ///< of the last run
+    Dataset m_test;                       ///< and what it was tested on
     bool m_pausing = false;               ///< before the next batch
     TrainingUpdate m_untold;
     QElapsedTimer m_sinceTold;

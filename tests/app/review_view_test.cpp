@@ -6,6 +6,7 @@
 #include "app/review/confusion_matrix.h"
 #include "app/review/mistake_list.h"
 
+#include <QAction>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -66,7 +67,8 @@ void ReviewViewTest::surestFirst()
 
 void ReviewViewTest::showsAllMistakesAndTheSurest()
 {
-    ReviewView view;
+    QAction close;
+    ReviewView view(&close);
     view.setReview(fourMistakes());
     const auto* list = view.findChild<MistakeList*>();
     QCOMPARE(list->count(), 4);
@@ -77,7 +79,8 @@ void ReviewViewTest::showsAllMistakesAndTheSurest()
 
 void ReviewViewTest::aCellChoosesItsMistakes()
 {
-    ReviewView view;
+    QAction close;
+    ReviewView view(&close);
     view.resize(900, 600);
     view.setReview(fourMistakes());
     view.show();
@@ -100,7 +103,8 @@ void ReviewViewTest::aCellChoosesItsMistakes()
 
 void ReviewViewTest::headsChooseARowOrAColumn()
 {
-    ReviewView view;
+    QAction close;
+    ReviewView view(&close);
     view.resize(900, 600);
     view.setReview(fourMistakes());
     auto* matrix = view.findChild<ConfusionMatrix*>();
@@ -134,7 +138,8 @@ void ReviewViewTest::keysWalkThroughTheMatrix()
 
 void ReviewViewTest::saysWhereThereIsNone()
 {
-    ReviewView view;
+    QAction close;
+    ReviewView view(&close);
     Review perfect;
     perfect.evaluation.count = 3;
     view.setReview(perfect);

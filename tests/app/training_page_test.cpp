@@ -2,11 +2,13 @@
 #include "app/training/training_page.h"
 
 #include "app/engine_module.h"
+#include "app/review/review_view.h"
 #include "app/training/data_view.h"
 #include "app/training/loss_chart.h"
 #include "app/training/more_options.h"
 #include "app/training/notice.h"
 #include "app/training/result_card.h"
+#include "app/training/run_panel.h"
 #include "app/training/source_row.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_form.h"
@@ -20,6 +22,8 @@
 #include <QChartView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -31,6 +35,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -142,7 +147,7 @@ class TrainingPageTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { QSettings().clear(); }
+    void init();
 
     void waitsForTheEngine();
     void saysThatTheEngineIsNotThere();
@@ -165,6 +170,12 @@ private Q_SLOTS:
     void everythingHasAName();
     void finishesWithTheRealEngine();
     void stopsTheRealEngine();
+    void pausesAndLengthensARun();
+    void goesOnWhereARunWasStopped();
+    void looksAtTheMistakes();
+    void goesOnWithAnInterruptedRun();
+    void asksBeforeANewRunReplacesAnInterruptedOne();
+    void forgetsARunThatIsSaved();
 
 private:
     QTemporaryDir m_settings;
@@ -179,6 +190,13 @@ void TrainingPageTest::initTestCase()
     const auto engine = loadEngine();
     QVERIFY2(engine, engine ? "" : engine.error().detail.c_str());
     m_realEngine = *engine;
+}
+
+/// No run of another test is gone on with.
+void TrainingPageTest::init()
+{
+    QSettings().clear();
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
 }
 
 void TrainingPageTest::waitsForTheEngine()
@@ -627,6 +645,139 @@ void TrainingPageTest::stopsTheRealEngine()
     QVERIFY(desk.says(QStringLiteral("of 10,000")));
     QVERIFY(desk.says(QStringLiteral("Stopped in epoch")));
     QVERIFY(desk.actions().saveModel->isEnabled());
+}
+
+void TrainingPageTest::pausesAndLengthensARun()
+{
+    Desk desk(m_realEngine);
+    desk.spin("How many synthetic digits")->setValue(6'400);
+    desk.spin("Epochs")->setValue(2);
+    QVERIFY(!desk.actions().pause->isEnabled());
+    QVERIFY(desk.start());
+    desk.actions().pause->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("Paused")), 60'000);
+    QCOMPARE(desk.actions().pause->iconText(), QStringLiteral("Continue training"));
+    QVERIFY(desk.page.findChild<RunPanel*>()->isVisible());
+    QVERIFY(!desk.page.findChild<TrainingForm*>()->isVisible());
+
+    desk.actions().goOn->trigger(); // one epoch more
+    desk.page.findChild<RunPanel*>()->findChild<QDoubleSpinBox*>()->setValue(0.0005);
+    desk.actions().pause->trigger();
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [3/3]")));
+    QVERIFY(desk.page.findChild<TrainingForm*>()->isVisible());
+    QVERIFY(!desk.actions().pause->isEnabled());
+
+    QVERIFY(desk.actions().goOn->isEnabled()); // and another one
+    desk.actions().goOn->trigger();
+    QVERIFY(desk.page.isTraining());
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [4/4]")));
+    QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [1/"))); // it is the same run
+}
+
+void TrainingPageTest::goesOnWhereARunWasStopped()
+{
+    Desk desk(m_realEngine);
+    desk.spin("How many synthetic digits")->setValue(6'400);
+    desk.spin("Epochs")->setValue(3);
+    QVERIFY(desk.start());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [1/3]")), 60'000);
+    desk.actions().start->trigger();
+    QVERIFY(desk.waitForEnd());
+    if (desk.says(QStringLiteral("Stopped in epoch"))) {
+        QCOMPARE(desk.actions().goOn->iconText(), QStringLiteral("Go on with the run"));
+        desk.actions().goOn->trigger();
+        QVERIFY(desk.waitForEnd());
+    }
+    QVERIFY(desk.says(QStringLiteral("Training finished")));
+    QVERIFY(desk.log().contains(QStringLiteral("Epoch [3/3]")));
+}
+
+void TrainingPageTest::looksAtTheMistakes()
+{
+    Desk desk(m_realEngine);
+    desk.spin("How many synthetic digits")->setValue(1'000);
+    desk.spin("Epochs")->setValue(1);
+    QVERIFY(!desk.actions().showMistakes->isEnabled());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    desk.actions().showMistakes->trigger();
+    QVERIFY(desk.page.findChild<ReviewView*>()->isVisible());
+    QVERIFY(!desk.page.findChild<LossChart*>()->isVisible());
+    QTRY_VERIFY(desk.says(QStringLiteral("of 100 test digits were read wrong")));
+    desk.actions().showData->trigger(); // one of them at a time
+    QVERIFY(!desk.page.findChild<ReviewView*>()->isVisible());
+    desk.actions().showData->trigger();
+    QVERIFY(desk.page.findChild<LossChart*>()->isVisible());
+}
+
+void TrainingPageTest::goesOnWithAnInterruptedRun()
+{
+    {
+        Desk desk(m_realEngine);
+        desk.spin("How many synthetic digits")->setValue(6'400);
+        desk.spin("Epochs")->setValue(3);
+        QVERIFY(desk.start());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [1/3]")), 60'000);
+        QVERIFY(desk.page.isKept());
+        desk.page.stopAndWait(); // as the window does when it closes
+    }
+    Desk desk;
+    QSignalSpy found(&desk.page, &TrainingPage::interruptedRunFound);
+    desk.page.setEngine(m_realEngine);
+    QVERIFY(found.wait());
+    QVERIFY(found.at(0).at(0).toString().contains(QStringLiteral("of 3 epochs")));
+    QVERIFY(desk.actions().goOn->isEnabled());
+    desk.actions().goOn->trigger();
+    QVERIFY(desk.waitForEnd());
+    QVERIFY2(desk.card()->isVisible(), qPrintable(desk.log()));
+    QVERIFY(desk.log().contains(QStringLiteral("Epoch [3/3]")));
+    QVERIFY(seriesOf(desk).at(0)->count() == 3); // what it told before it was interrupted, too
+}
+
+void TrainingPageTest::asksBeforeANewRunReplacesAnInterruptedOne()
+{
+    {
+        Desk desk(m_realEngine);
+        desk.spin("Epochs")->setValue(10'000);
+        QVERIFY(desk.start());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [2/")), 60'000);
+        desk.page.stopAndWait();
+    }
+    Desk desk;
+    QSignalSpy found(&desk.page, &TrainingPage::interruptedRunFound);
+    desk.page.setEngine(m_realEngine);
+    QVERIFY(found.wait());
+    QVERIFY(desk.start());
+    QVERIFY(!desk.page.isTraining());
+    auto* question = desk.page.findChild<QMessageBox*>();
+    QVERIFY(question);
+    question->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!desk.page.findChild<QMessageBox*>());
+    QVERIFY(desk.actions().goOn->isEnabled());
+    desk.page.forgetRun();
+    desk.spin("Epochs")->setValue(1);
+    QVERIFY(desk.start());
+    QVERIFY(desk.page.isTraining()); // nothing is in its way any more
+    QVERIFY(desk.waitForEnd());
+}
+
+void TrainingPageTest::forgetsARunThatIsSaved()
+{
+    {
+        Desk desk(m_realEngine);
+        desk.spin("How many synthetic digits")->setValue(1'000);
+        desk.spin("Epochs")->setValue(1);
+        QVERIFY(desk.start());
+        QVERIFY(desk.waitForEnd());
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("model.pth"));
+        QVERIFY(desk.saveTo(desk.actions().saveModel, path).contains(path));
+    }
+    Desk desk(m_realEngine);
+    QTRY_VERIFY(desk.actions().start->isEnabled());
+    QVERIFY(!desk.actions().goOn->isEnabled());
 }
 
 QTEST_MAIN(TrainingPageTest)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/kept_run.h"
+
+#include "app/checkpoint_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace digitpad {
+
+namespace {
+
+QString folder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+} // namespace
+
+KeptRun::KeptRun() : m_lock(QDir(folder()).filePath(QStringLiteral("training.lock")))
+{
+    m_lock.setStaleLockTime(0); // a run may take days; the lock of a dead program is known by that
+    if (QDir().mkpath(folder()) && m_lock.tryLock()) {
+        m_file = QDir(folder()).filePath(kCheckpointName);
+    }
+}
+
+bool KeptRun::isThere() const
+{
+    return !m_file.isEmpty() && QFile::exists(m_file);
+}
+
+void KeptRun::remove() const
+{
+    if (!m_file.isEmpty()) {
+        QFile::remove(m_file);
+    }
+}
+
+} // namespace digitpad

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+
+namespace digitpad {
+
+/// The file that the run at work is kept in, so that it outlives the program: one in the user's
+/// data folder, which belongs to the first Digitpad that is open.
+class KeptRun {
+public:
+    KeptRun();
+
+    /// Empty where it belongs to another Digitpad, or where the folder cannot be written.
+    [[nodiscard]] const QString& file() const { return m_file; }
+
+    [[nodiscard]] bool isThere() const;
+    /// There is nothing left to go on with.
+    void remove() const;
+
+private:
+    QLockFile m_lock;
+    QString m_file;
+};
+
+} // namespace digitpad
