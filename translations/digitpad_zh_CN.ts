@@ -920,6 +920,10 @@ standard error and left out, and the exit status is 1.</source>
         <source>a newer Digitpad has written it</source>
         <translation>它由更新版本的 Digitpad 写入</translation>
     </message>
+    <message>
+        <source>it may only be read, and has to be brought up to date</source>
+        <translation>它是只读的，而其格式需要更新</translation>
+    </message>
 </context>
 <context>
     <name>TrainingRun</name>

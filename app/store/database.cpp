@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSqlError>
 #include <QStandardPaths>
 #include <QUuid>
@@ -102,15 +103,27 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file, Damaged da
         return std::unexpected(opened.error());
     }
     database.reset(); // closes the file
+    return replaceDamaged(file);
+}
+
+Result<std::unique_ptr<Database>> Database::replaceDamaged(const QString& file)
+{
+    // Another Digitpad may be doing the same: what it puts there must not be set aside, too.
+    QLockFile lock(file + QStringLiteral(".lock"));
+    lock.lock();
+    auto database = open(file, Damaged::Refuse);
+    if (database || database.error().code != ErrorCode::Damaged) {
+        return database;
+    }
     const Result<QString> aside = moveAside(file);
     if (!aside) {
         return std::unexpected(aside.error());
     }
-    auto fresh = open(file, Damaged::Refuse);
-    if (fresh) {
-        (*fresh)->m_setAside = *aside;
+    database = open(file, Damaged::Refuse);
+    if (database) {
+        (*database)->m_setAside = *aside;
     }
-    return fresh;
+    return database;
 }
 
 Database::Database(QString file, bool readOnly)

@@ -70,6 +70,7 @@ public:
 
 private:
     Database(QString file, bool readOnly);
+    static Result<std::unique_ptr<Database>> replaceDamaged(const QString& file);
 
     Result<void> connect();
     Result<void> check();

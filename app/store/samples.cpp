@@ -329,4 +329,10 @@ Result<void> Samples::change(const char* sql, const QVariant& value, std::span<c
     });
 }
 
+Result<Dataset> readSamples(const QString& databaseFile, const SampleFilter& filter)
+{
+    const auto database = Database::open(databaseFile, Database::Damaged::Refuse);
+    return database ? Samples(**database).dataset(filter) : std::unexpected(database.error());
+}
+
 } // namespace digitpad

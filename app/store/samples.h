@@ -60,4 +60,9 @@ private:
     Database& m_database;
 };
 
+/// The same as Samples::dataset for a thread that has no database open, such as the one that
+/// trains. Errors also: those of Database::open; a damaged file stays.
+[[nodiscard]] Result<Dataset>
+readSamples(const QString& databaseFile, const SampleFilter& filter = {});
+
 } // namespace digitpad

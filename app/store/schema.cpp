@@ -185,24 +185,50 @@ qint64 versionOf(QSqlDatabase& connection)
     return version;
 }
 
-void prepare(QSqlDatabase& connection, bool readOnly)
+/// Whether the database is of this version; throws DatabaseFault where it is none of Digitpad's.
+bool isPrepared(QSqlDatabase& connection)
 {
-    if (versionOf(connection) < kSchemaVersion && !readOnly) {
-        ask(connection, QStringLiteral("BEGIN IMMEDIATE"));
-        try {
-            // Asked again: another Digitpad may have been quicker.
-            if (const qint64 version = versionOf(connection); version < kSchemaVersion) {
-                migrate(connection, version);
-            }
-            ask(connection, QStringLiteral("COMMIT"));
-        } catch (const DatabaseFault&) {
-            QSqlQuery(connection).exec(QStringLiteral("ROLLBACK"));
-            throw;
-        }
+    if (versionOf(connection) < kSchemaVersion) {
+        return false;
     }
     if (schemaOf(connection) != freshSchema()) {
         refuse(connection, ErrorCode::Damaged, QStringLiteral("its tables are not Digitpad's"));
     }
+    return true;
+}
+
+/// Calls work() in one transaction: another Digitpad may be making or changing the tables now, and
+/// half of that would look like damage.
+template <class Work> auto atOnce(QSqlDatabase& connection, const char* begin, const Work& work)
+{
+    ask(connection, QString::fromLatin1(begin));
+    try {
+        const auto result = work();
+        ask(connection, QStringLiteral("COMMIT"));
+        return result;
+    } catch (const DatabaseFault&) {
+        QSqlQuery(connection).exec(QStringLiteral("ROLLBACK"));
+        throw;
+    }
+}
+
+void prepare(QSqlDatabase& connection, bool readOnly)
+{
+    if (atOnce(connection, "BEGIN", [&] { return isPrepared(connection); })) {
+        return;
+    }
+    if (readOnly) {
+        refuse(
+            connection, ErrorCode::Database,
+            Words::tr("it may only be read, and has to be brought up to date"));
+    }
+    atOnce(connection, "BEGIN IMMEDIATE", [&] {
+        // Asked again: another Digitpad may have been quicker.
+        if (!isPrepared(connection)) {
+            migrate(connection, versionOf(connection));
+        }
+        return isPrepared(connection);
+    });
 }
 
 } // namespace

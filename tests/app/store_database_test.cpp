@@ -12,9 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
-#include <filesystem>
-#include <functional>
+#include <memory>
 #include <random>
 
 namespace digitpad::tests {
@@ -163,6 +164,13 @@ int writeForEver(const QString& file)
         std::puts("kept");
         std::fflush(stdout);
     }
+}
+
+/// What a child does that starts together with others: it notes one run.
+int writeOnce(const QString& file)
+{
+    const auto database = Database::open(file);
+    return database && Runs(**database).begin(someRun(QStringLiteral("a run"))) ? 0 : 1;
 }
 
 } // namespace
@@ -339,6 +347,39 @@ private Q_SLOTS:
         QCOMPARE(Runs(**one).list()->runs.size(), std::size_t{10});
     }
 
+    void manyStartTogether_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("setAside");
+        QTest::newRow("on nothing") << QByteArray() << 0;
+        QTest::newRow("on a damaged file") << QByteArray("no database") << 1;
+    }
+    void manyStartTogether()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const int, setAside);
+        for (int round = 0; round < 5; ++round) {
+            init();
+            if (!bytes.isEmpty()) {
+                QVERIFY(write(file(), bytes));
+            }
+            constexpr std::size_t kMany = 6;
+            std::array<QProcess, kMany> children;
+            for (QProcess& child : children) {
+                child.start(
+                    QCoreApplication::applicationFilePath(), {QStringLiteral("once"), file()});
+            }
+            for (QProcess& child : children) {
+                QVERIFY(child.waitForFinished(60'000));
+                QCOMPARE(child.exitCode(), 0);
+            }
+            QCOMPARE(filesBeside().size(), setAside);
+            const auto database = Database::open(file(), Database::Damaged::Refuse);
+            QVERIFY(database);
+            QCOMPARE(Runs(**database).list()->runs.size(), kMany);
+        }
+    }
+
     void undoesWhatIsNotWhole()
     {
         const auto database = Database::open(file());
@@ -441,6 +482,9 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     if (argc == 3 && qstrcmp(argv[1], "write") == 0) {
         return digitpad::tests::writeForEver(QFile::decodeName(argv[2]));
+    }
+    if (argc == 3 && qstrcmp(argv[1], "once") == 0) {
+        return digitpad::tests::writeOnce(QFile::decodeName(argv[2]));
     }
     digitpad::tests::StoreDatabaseTest test;
     return QTest::qExec(&test, argc, argv);

@@ -152,6 +152,15 @@ private Q_SLOTS:
         QVERIFY(data->glyphs[0] == samples[4].glyph); // the oldest first
     }
 
+    void areReadByWhoHasNoDatabaseOpen()
+    {
+        QVERIFY(m_samples->add(std::vector{drawn(1, 1), drawn(2, 2)}));
+        QCOMPARE(readSamples(m_database->file())->size(), std::size_t{2});
+        QCOMPARE(
+            readSamples(m_database->file(), {.label = 2, .writer = {}})->size(), std::size_t{1});
+        QVERIFY(!readSamples(m_folder->path()));
+    }
+
     void relabelsAndRestores()
     {
         QVERIFY(m_samples->add(std::vector{drawn(1, 1), drawn(2, 2), drawn(3, 3)}));
