@@ -6,6 +6,8 @@
 #include "app/shell/appearance.h"
 #include "app/shell/language.h"
 #include "app/shell/main_window.h"
+#include "app/store/database.h"
+#include "app/store/store.h"
 
 #include <QApplication>
 #include <QFile>
@@ -45,7 +47,9 @@ int runWindow(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral(DIGITPAD_APPLICATION_ID));
     Appearance appearance(application);
     Recognition recognition(loadEngine);
+    Store store(Database::defaultFile());
     MainWindow window(recognition, appearance);
+    window.setStore(store);
     window.show();
     // After the first paint: the engine's half second of loading must not stand before it. A model
     // among the files is opened once there is an engine.

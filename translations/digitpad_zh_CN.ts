@@ -1683,6 +1683,14 @@ standard error and left out, and the exit status is 1.</source>
         <source>&amp;Close all the same</source>
         <translation>仍然关闭(&amp;C)</translation>
     </message>
+    <message>
+        <source>The file with your runs was damaged. It is set aside as %1, and a new one has taken its place.</source>
+        <translation>保存训练记录的文件已损坏，现已另存为 %1，并新建了一个文件。</translation>
+    </message>
+    <message>
+        <source>Runs are not kept: %1</source>
+        <translation>训练记录无法保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MessageBar</name>
@@ -2602,10 +2610,6 @@ standard error and left out, and the exit status is 1.</source>
         <translation>这里有一个训练好但尚未保存的网络。</translation>
     </message>
     <message>
-        <source>A training was interrupted after %1 of %2 epochs.</source>
-        <translation>有一次训练在完成 %1 轮（共 %2 轮）后中断。</translation>
-    </message>
-    <message>
         <source>An interrupted training is kept</source>
         <translation>保留着一次中断的训练</translation>
     </message>
@@ -2620,6 +2624,10 @@ standard error and left out, and the exit status is 1.</source>
     <message>
         <source>Start a &amp;new run</source>
         <translation>开始新的训练(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A training was interrupted in epoch %1 of %2.</source>
+        <translation>有一次训练在第 %1 轮（共 %2 轮）中断。</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
+#include "app/store/store.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_page.h"
 
@@ -191,6 +192,26 @@ void MainWindow::modelChanged()
         m_messages->note(tr("%1 is in use now.").arg(modelTitle(name)));
     }
     m_modelKnown = true; // the first one comes by itself and needs no announcement
+}
+
+void MainWindow::setStore(Store& store)
+{
+    m_training->setStore(store);
+    connect(&store, &Store::opened, this, [this](const StoreState& state) {
+        if (!state.setAside.isEmpty()) {
+            m_messages->warn(
+                tr("The file with your runs was damaged. It is set aside as %1, and a new one has "
+                   "taken its place.")
+                    .arg(QDir::toNativeSeparators(state.setAside)));
+        }
+    });
+    const auto warn = [this](const Error& error) {
+        m_messages->warn(tr("Runs are not kept: %1").arg(describe(error)));
+    };
+    connect(&store, &Store::openFailed, this, warn);
+    connect(
+        &store, &Store::recordingFailed, this,
+        [warn](const QString& /*run*/, const Error& error) { warn(error); });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

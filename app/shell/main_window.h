@@ -15,6 +15,7 @@ class MessageBar;
 class PageTabs;
 class PicturesPage;
 class Recognition;
+class Store;
 class TrainingPage;
 
 /// The window: tabs, message bar, the three pages, status bar, and the menus that hold everything.
@@ -23,6 +24,9 @@ class MainWindow : public QMainWindow {
 
 public:
     MainWindow(Recognition& recognition, Appearance& appearance);
+
+    /// Where every run is kept; it must outlive the window.
+    void setStore(Store& store);
 
     /// Opens files as the desktop or a drop gives them: .pth files as models, others as pictures.
     void open(const QStringList& files);

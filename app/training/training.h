@@ -79,7 +79,7 @@ public:
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
     void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
-    void dataRead(const digitpad::DataCounts& counts);
+    void dataRead(const digitpad::DataCounts& counts, const QString& data);
     /// Of startFrom(): the learning rate and the epochs are those that hold now.
     void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);

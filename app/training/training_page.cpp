@@ -136,6 +136,8 @@ QLayout* TrainingPage::sideLayout()
         [area](QWidget* part) { area->ensureWidgetVisible(part); },
         Qt::QueuedConnection); // once there is room for it
     settings->addWidget(m_startButton);
+    m_goOnButton = new ActionButton(m_actions->goOn, m_settings);
+    settings->addWidget(m_goOnButton);
     settings->addStretch();
 
     auto* layout = new QVBoxLayout;
@@ -180,23 +182,27 @@ void TrainingPage::connectTraining()
         m_engineState = EngineState::Ready;
         showState();
     });
-    connect(&m_training, &Training::dataRead, this, [this](const DataCounts& counts) {
-        m_run.counts = counts;
-        m_panel->setRun(m_run, deviceTitle(m_run.request.options.device, m_devices));
-        const QLocale locale;
-        m_log->append(
-            {tr("%1 to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6")
-                 .arg(
-                     learntFromText(counts), locale.toString(qulonglong{counts.test}),
-                     locale.toString(m_run.request.options.batchSize),
-                     locale.toString(m_run.request.options.learningRate),
-                     QString::number(m_run.request.options.seed),
-                     deviceTitle(m_run.request.options.device, m_devices))});
-        m_chart->setRun(&m_run);
-        showState();
-    });
+    connect(
+        &m_training, &Training::dataRead, this,
+        [this](const DataCounts& counts, const QString& name) {
+            m_run.counts = counts;
+            m_isNew ? m_recorder.begin(m_run.request, counts, name) : m_recorder.goOn();
+            m_panel->setRun(m_run, deviceTitle(m_run.request.options.device, m_devices));
+            const QLocale locale;
+            m_log->append({tr("%1 to learn from, %2 to test on; batch size %3, learning rate %4, "
+                              "seed %5, on %6")
+                               .arg(
+                                   learntFromText(counts), locale.toString(qulonglong{counts.test}),
+                                   locale.toString(m_run.request.options.batchSize),
+                                   locale.toString(m_run.request.options.learningRate),
+                                   QString::number(m_run.request.options.seed),
+                                   deviceTitle(m_run.request.options.device, m_devices))});
+            m_chart->setRun(&m_run);
+            showState();
+        });
     connect(&m_training, &Training::updated, this, [this](const TrainingUpdate& update) {
         addEvents(update.events);
+        m_recorder.tell(update.events);
         if (update.progress) {
             showProgress(*update.progress);
         }
@@ -255,8 +261,8 @@ void TrainingPage::findRun(const InterruptedRun& run)
     Q_EMIT interruptedRunFound(
         run.epochsDone == run.epochs
             ? tr("A network was trained here and not saved.")
-            : tr("A training was interrupted after %1 of %2 epochs.")
-                  .arg(locale.toString(run.epochsDone), locale.toString(run.epochs)));
+            : tr("A training was interrupted in epoch %1 of %2.")
+                  .arg(locale.toString(run.epochsDone + 1), locale.toString(run.epochs)));
 }
 
 void TrainingPage::forgetRun()
@@ -368,6 +374,7 @@ void TrainingPage::start()
     m_outcome = {};
     m_chart->setRun(nullptr);
     m_log->clear();
+    m_isNew = true;
     m_training.start(m_run.request);
     runBegan();
 }
@@ -375,6 +382,7 @@ void TrainingPage::start()
 /// What a run finds, whether it is new or goes on.
 void TrainingPage::beginRun()
 {
+    m_isNew = false;
     m_stopping = false;
     m_paused = false;
     m_keepFailed = false;
@@ -442,6 +450,7 @@ void TrainingPage::addEvents(const std::vector<TrainingEvent>& events)
 
 void TrainingPage::finish(const TrainingOutcome& outcome)
 {
+    m_recorder.end(outcome);
     runEnded();
     if (outcome.model == nullptr) {
         m_progressText->setText(tr("Stopped before the first batch"));
@@ -465,6 +474,7 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
 
 void TrainingPage::fail(const Error& error)
 {
+    m_recorder.fail(error);
     runEnded();
     const QString text = describe(error);
     m_progressText->setText({});
@@ -523,6 +533,7 @@ void TrainingPage::showState()
     const TrainingRequest request = m_form->request();
     m_dataView->setChoice(request.data, request.options, m_form->data()->whyNotReady());
     m_stage->setCurrentWidget(running ? static_cast<QWidget*>(m_panel) : m_settings);
+    m_goOnButton->setVisible(whatGoesOn() != TrainingActions::GoOn::No);
     m_form->setEnabled(!running && !m_card->isOpen());
     m_startButton->setFocusPolicy(m_card->isOpen() ? Qt::NoFocus : Qt::StrongFocus);
 }

@@ -3,6 +3,7 @@
 
 #include "app/download/download_plan.h"
 #include "app/training/kept_run.h"
+#include "app/training/run_recorder.h"
 #include "app/training/training.h"
 #include "app/training/training_actions.h"
 
@@ -39,6 +40,9 @@ public:
     /// Start is possible from here on; before, the page says that it waits.
     void setEngine(std::shared_ptr<const Engine> engine);
     void setEngineFailed(const Error& error);
+
+    /// Every run from here on is kept in it; it must outlive this page.
+    void setStore(Store& store) { m_recorder.setStore(&store); }
 
     [[nodiscard]] bool isTraining() const { return m_training.isRunning(); }
 
@@ -103,6 +107,8 @@ private:
     void savePoints();
 
     KeptRun m_kept;
+    RunRecorder m_recorder;
+    bool m_isNew = true; ///< the run at work does not go on with another
     Training m_training;
     std::vector<Device> m_devices;
     TrainingRun m_run;
@@ -122,6 +128,7 @@ private:
     TrainingForm* m_form;
     Notice* m_notice;
     ActionButton* m_startButton = nullptr;
+    ActionButton* m_goOnButton = nullptr;
     QStackedWidget* m_stage; ///< one of the next two
     QWidget* m_settings;     ///< the form and what starts a run
     RunPanel* m_panel;       ///< in its place while one goes on

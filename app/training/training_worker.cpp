@@ -156,7 +156,7 @@ Result<TrainingOutcome> TrainingWorker::outcomeOf(const RunHandle& run)
     if (data->training.empty() && !data->unread.empty()) {
         return std::unexpected(data->unread.front());
     }
-    Q_EMIT dataRead(countsOf(*data));
+    Q_EMIT dataRead(countsOf(*data), QString::fromStdString(data->name));
     const Result<TrainingResult> trained = result(*data, run);
     if (!trained) {
         return std::unexpected(trained.error());

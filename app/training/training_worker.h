@@ -41,7 +41,7 @@ public:
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
     void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
-    void dataRead(const digitpad::DataCounts& counts);
+    void dataRead(const digitpad::DataCounts& counts, const QString& data);
     void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);
     void pausedChanged(bool paused);

@@ -3,6 +3,7 @@
 
 #include "app/engine_module.h"
 #include "app/review/review_view.h"
+#include "app/store/store.h"
 #include "app/training/data_view.h"
 #include "app/training/loss_chart.h"
 #include "app/training/more_options.h"
@@ -176,6 +177,7 @@ private Q_SLOTS:
     void goesOnWithAnInterruptedRun();
     void asksBeforeANewRunReplacesAnInterruptedOne();
     void forgetsARunThatIsSaved();
+    void keepsEveryRun();
 
 private:
     QTemporaryDir m_settings;
@@ -727,7 +729,7 @@ void TrainingPageTest::goesOnWithAnInterruptedRun()
     QSignalSpy found(&desk.page, &TrainingPage::interruptedRunFound);
     desk.page.setEngine(m_realEngine);
     QVERIFY(found.wait());
-    QVERIFY(found.at(0).at(0).toString().contains(QStringLiteral("of 3 epochs")));
+    QVERIFY(found.at(0).at(0).toString().contains(QStringLiteral(" of 3.")));
     QVERIFY(desk.actions().goOn->isEnabled());
     desk.actions().goOn->trigger();
     QVERIFY(desk.waitForEnd());
@@ -778,6 +780,58 @@ void TrainingPageTest::forgetsARunThatIsSaved()
     Desk desk(m_realEngine);
     QTRY_VERIFY(desk.actions().start->isEnabled());
     QVERIFY(!desk.actions().goOn->isEnabled());
+}
+
+void TrainingPageTest::keepsEveryRun()
+{
+    const QTemporaryDir folder;
+    const auto listed = [](Store& store) {
+        QSignalSpy lists(&store, &Store::runsListed);
+        store.listRuns();
+        return lists.wait() ? lists.at(0).at(1).value<RunList>().runs : std::vector<RunSummary>();
+    };
+    Store store(folder.filePath(QStringLiteral("runs.sqlite")));
+    {
+        Desk desk;
+        desk.page.setStore(store);
+        desk.page.setEngine(m_realEngine);
+        desk.spin("How many synthetic digits")->setValue(1'000);
+        desk.spin("Epochs")->setValue(2);
+        QVERIFY(desk.start());
+        QVERIFY(desk.waitForEnd());
+        const auto runs = listed(store);
+        QCOMPARE(runs.size(), 1U);
+        QCOMPARE(runs[0].status, RunStatus::Finished);
+        QCOMPARE(runs[0].options.epochs, 2);
+        QCOMPARE(runs[0].epochsDone, 2);
+        QVERIFY(runs[0].testAccuracy && runs[0].hasModel && !runs[0].data.isEmpty());
+
+        desk.actions().goOn->trigger(); // the same run, an epoch longer
+        QVERIFY(desk.waitForEnd());
+        QCOMPARE(listed(store).size(), 1U);
+        QCOMPARE(listed(store)[0].epochsDone, 3);
+
+        desk.spin("Epochs")->setValue(10'000);
+        QVERIFY(desk.start()); // another one
+        desk.page.findChild<QMessageBox*>()->button(QMessageBox::Discard)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [2/")), 60'000);
+        desk.page.stopAndWait();
+    }
+    QCOMPARE(listed(store).size(), 2U);
+    {
+        Desk desk; // after a start
+        desk.page.setStore(store);
+        QSignalSpy found(&desk.page, &TrainingPage::interruptedRunFound);
+        desk.page.setEngine(m_realEngine);
+        QVERIFY(found.wait());
+        desk.actions().goOn->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [3/")), 60'000);
+        desk.actions().start->trigger();
+        QVERIFY(desk.waitForEnd());
+        const auto runs = listed(store);
+        QCOMPARE(runs.size(), 2U);
+        QCOMPARE(runs[0].status, RunStatus::Stopped);
+    }
 }
 
 QTEST_MAIN(TrainingPageTest)
