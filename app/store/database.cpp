@@ -166,10 +166,15 @@ Result<void> Database::connect()
     } catch (const DatabaseFault& fault) {
         return std::unexpected(fault.error);
     }
-    if (auto prepared = prepareSchema(m_connection, m_readOnly); !prepared) {
-        return prepared;
+    // What is to be refused stays as it is, and what is damaged is not changed before it is known.
+    const Result<int> version = schemaVersion(m_connection);
+    if (!version) {
+        return std::unexpected(version.error());
     }
-    return check();
+    if (auto whole = check(); !whole) {
+        return whole;
+    }
+    return prepareSchema(m_connection, m_readOnly);
 }
 
 /// Looks for damage in every table but that of the models: reading those, which can be hundreds of
@@ -177,12 +182,12 @@ Result<void> Database::connect()
 Result<void> Database::check()
 {
     const auto checked = read([this]() -> QString {
-        for (const char* sql :
-             {"PRAGMA quick_check(runs)", "PRAGMA quick_check(losses)",
-              "PRAGMA quick_check(epochs)", "PRAGMA quick_check(samples)",
-              "PRAGMA quick_check(originals)"}) {
-            Answer answer = ask(sql);
-            constexpr qsizetype kLongest = 10'000;
+        Answer tables = ask("SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN"
+                            " ('runs', 'losses', 'epochs', 'changes', 'samples', 'originals')");
+        constexpr qsizetype kLongest = 10'000;
+        while (tables.next()) {
+            const QByteArray sql = "PRAGMA quick_check(" + tables.text(kLongest).toUtf8() + ')';
+            Answer answer = ask(sql.constData());
             const QString found = answer.next() ? answer.text(kLongest) : QString();
             if (found != u"ok") {
                 return found.left(200);

@@ -63,6 +63,16 @@ QJsonArray jsonOf(const std::vector<EpochResult>& epochs)
     return list;
 }
 
+QJsonArray jsonOf(const std::vector<TrainingChange>& changes)
+{
+    QJsonArray list;
+    for (const TrainingChange& change : changes) {
+        list.append(QJsonArray{
+            change.epoch, change.batch, change.controls.epochs, change.controls.learningRate});
+    }
+    return list;
+}
+
 // ---- reading ------------------------------------------------------------------------------------
 
 /// What is wrong with an entry; leaves this file as an Error.
@@ -154,6 +164,26 @@ std::vector<EpochResult> epochsOf(const QJsonObject& json)
     return epochs;
 }
 
+std::vector<TrainingChange> changesOf(const QJsonObject& json)
+{
+    const QString name = u"changes"_s;
+    std::vector<TrainingChange> changes;
+    if (!json.contains(name)) {
+        return changes;
+    }
+    for (const auto& row : table(json, name, 4, kMostPoints)) {
+        const QJsonArray values = row.toArray();
+        changes.push_back(
+            {.epoch = whole(values[0], name, 1, kMostEpochs + 1),
+             .batch = whole(values[1], name, 0, kMostBatches),
+             .controls = {
+                 .learningRate =
+                     number(values[3], name, std::numeric_limits<double>::denorm_min(), 10),
+                 .epochs = whole(values[2], name, 1, kMostEpochs)}});
+    }
+    return changes;
+}
+
 TrainingOptions optionsOf(const QJsonObject& json)
 {
     const QByteArray text = QJsonDocument(json[u"options"].toObject()).toJson();
@@ -225,6 +255,7 @@ RunFile runFileOf(const QJsonObject& json)
     file.run.summary = summaryOf(json);
     file.run.losses = lossesOf(json);
     file.run.epochs = epochsOf(json);
+    file.run.changes = changesOf(json);
     file.pth = modelOf(json);
     file.run.summary.epochsDone = static_cast<int>(file.run.epochs.size());
     file.run.summary.hasModel = !file.pth.isEmpty();
@@ -289,6 +320,9 @@ QJsonObject toJson(const StoredRun& run)
     QJsonObject json = toJson(run.summary);
     json.insert(u"losses"_s, jsonOf(run.losses));
     json.insert(u"epochs"_s, jsonOf(run.epochs));
+    if (!run.changes.empty()) {
+        json.insert(u"changes"_s, jsonOf(run.changes));
+    }
     return json;
 }
 

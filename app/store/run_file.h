@@ -25,6 +25,7 @@ class Runs;
 ///     [[epoch, epochs, batch, batches, loss], ...], see LossPoint epochs    [[epoch, epochs,
 ///     batches, training loss, test loss, test accuracy], ...], see
 ///               EpochResult; null where there is no test data
+///     changes   [[epoch, batch, epochs, learning rate], ...], see TrainingChange; absent for none
 ///     model     the .pth file in base64; absent where none was kept
 ///
 /// Where the data lies on this machine is not in it. A new version is one that this could not read.
@@ -33,7 +34,7 @@ struct RunFile {
     QByteArray pth;
 };
 
-/// All of it but losses, epochs and model.
+/// All of it but losses, epochs, changes and model.
 [[nodiscard]] QJsonObject toJson(const RunSummary& run);
 /// All of it but the model.
 [[nodiscard]] QJsonObject toJson(const StoredRun& run);

@@ -77,7 +77,8 @@ struct StoredRun {
     RunSummary summary;
     std::vector<LossPoint> losses;
     std::vector<EpochResult> epochs;
-    QStringList skipped; ///< as in RunList, of the points
+    std::vector<TrainingChange> changes; ///< what held from somewhere on instead of the options
+    QStringList skipped;                 ///< as in RunList, of the points and changes
 
     /// As the chart and toCsv() take it.
     [[nodiscard]] TrainingRun trainingRun() const;

@@ -109,6 +109,16 @@ EpochResult epochOf(Answer& row)
     return result;
 }
 
+TrainingChange changeOf(Answer& row)
+{
+    TrainingChange change;
+    change.epoch = part(row, 1, kMostEpochs + 1);
+    change.batch = part(row, 0, kMostBatches);
+    change.controls.epochs = part(row, 1, kMostEpochs);
+    change.controls.learningRate = row.number(std::numeric_limits<double>::denorm_min(), 10);
+    return change;
+}
+
 /// Every row that holds what it should; of the others `skipped` gets a line.
 template <class Value>
 void readAll(Answer rows, Value (*one)(Answer&), std::vector<Value>& values, QStringList& skipped)
@@ -169,6 +179,11 @@ Result<void> Runs::append(const QString& id, std::span<const TrainingEvent> even
     return m_database.write([&] { add(rowOf(id), events); });
 }
 
+Result<void> Runs::steer(const QString& id, const TrainingChange& change)
+{
+    return m_database.write([&] { add(rowOf(id), change); });
+}
+
 Result<void> Runs::finish(const QString& id, const RunEnd& end)
 {
     // A model that cannot be written must not cost the rest.
@@ -199,6 +214,9 @@ Result<QString> Runs::add(const StoredRun& run, const QByteArray& pth)
         const qint64 row = rowOf(summary.id);
         add(row, std::vector<TrainingEvent>(run.losses.begin(), run.losses.end()));
         add(row, std::vector<TrainingEvent>(run.epochs.begin(), run.epochs.end()));
+        for (const TrainingChange& change : run.changes) {
+            add(row, change);
+        }
         keepModel(row, pth);
         return summary.id;
     });
@@ -322,6 +340,14 @@ void Runs::add(qint64 row, std::span<const TrainingEvent> events)
     }
 }
 
+void Runs::add(qint64 row, const TrainingChange& change)
+{
+    m_database.change(
+        "INSERT OR REPLACE INTO changes(run, epoch, batch, epochs, learning_rate)"
+        " VALUES(?, ?, ?, ?, ?)",
+        {row, change.epoch, change.batch, change.controls.epochs, change.controls.learningRate});
+}
+
 void Runs::keepModel(qint64 row, const QByteArray& pth)
 {
     if (!pth.isEmpty()) {
@@ -343,6 +369,12 @@ void Runs::readPoints(qint64 row, StoredRun& run)
             " WHERE run = ? ORDER BY epoch",
             {row}),
         epochOf, run.epochs, run.skipped);
+    readAll(
+        m_database.ask(
+            "SELECT epoch, batch, epochs, learning_rate FROM changes WHERE run = ?"
+            " ORDER BY epoch, batch",
+            {row}),
+        changeOf, run.changes, run.skipped);
 }
 
 Result<void> Runs::change(const char* sql, const QVariant& value, const QString& id)

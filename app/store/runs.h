@@ -27,6 +27,8 @@ public:
     /// Adds what the run has told. An event that is there already, as when a run is taken up again
     /// from a checkpoint, is replaced. Numbers that are not finite are left out.
     [[nodiscard]] Result<void> append(const QString& id, std::span<const TrainingEvent> events);
+    /// Notes that the learning rate or the number of epochs was changed on the way.
+    [[nodiscard]] Result<void> steer(const QString& id, const TrainingChange& change);
     /// Notes its end and keeps its model, which is turned into the bytes of a .pth file here.
     /// Errors also: those of Model::toPth.
     [[nodiscard]] Result<void> finish(const QString& id, const RunEnd& end);
@@ -57,6 +59,7 @@ private:
     qint64 rowOf(const QString& id);
     void insert(const RunSummary& run, const QString& owner);
     void add(qint64 row, std::span<const TrainingEvent> events);
+    void add(qint64 row, const TrainingChange& change);
     void keepModel(qint64 row, const QByteArray& pth);
     void readPoints(qint64 row, StoredRun& run);
     [[nodiscard]] Result<void> change(const char* sql, const QVariant& value, const QString& id);

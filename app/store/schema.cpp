@@ -86,8 +86,20 @@ constexpr const char* kVersion1[] = {
 ) STRICT)",
     "CREATE INDEX samples_by_label ON samples(label, writer) WHERE deleted IS NULL"};
 
-/// What leads from each version to the next. A version that was released never changes.
-constexpr std::array<std::span<const char* const>, kSchemaVersion> kMigrations = {kVersion1};
+// What was changed while a run went on.
+constexpr const char* kVersion2[] = {
+    R"(CREATE TABLE changes(
+    run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+    epoch INTEGER NOT NULL,
+    batch INTEGER NOT NULL,
+    epochs INTEGER NOT NULL,
+    learning_rate REAL NOT NULL,
+    PRIMARY KEY(run, epoch, batch)
+) STRICT, WITHOUT ROWID)"};
+
+/// What leads from each version to the next. A version that is in use never changes.
+constexpr std::array<std::span<const char* const>, kSchemaVersion> kMigrations = {
+    kVersion1, kVersion2};
 
 QSqlQuery ask(QSqlDatabase& connection, const QString& sql)
 {
@@ -232,6 +244,15 @@ void prepare(QSqlDatabase& connection, bool readOnly)
 }
 
 } // namespace
+
+Result<int> schemaVersion(QSqlDatabase& connection)
+{
+    try {
+        return static_cast<int>(atOnce(connection, "BEGIN", [&] { return versionOf(connection); }));
+    } catch (const DatabaseFault& fault) {
+        return std::unexpected(fault.error);
+    }
+}
 
 Result<void> prepareSchema(QSqlDatabase& connection, bool readOnly)
 {

@@ -95,6 +95,11 @@ void Store::recordRun(const QString& id, const std::vector<TrainingEvent>& event
     post([id, events](StoreWorker& worker) { worker.record(id, events); });
 }
 
+void Store::steerRun(const QString& id, const TrainingChange& change)
+{
+    post([id, change](StoreWorker& worker) { worker.steer(id, change); });
+}
+
 void Store::finishRun(const QString& id, const RunEnd& end)
 {
     post([id, end](StoreWorker& worker) { worker.finish(id, end); });

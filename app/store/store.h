@@ -45,6 +45,8 @@ public:
     void goOnWithRun(const QString& id);
     /// What the run told; written about once a second.
     void recordRun(const QString& id, const std::vector<TrainingEvent>& events);
+    /// The learning rate or the number of epochs was changed on the way.
+    void steerRun(const QString& id, const TrainingChange& change);
     void finishRun(const QString& id, const RunEnd& end);
 
     // ---- runs

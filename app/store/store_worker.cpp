@@ -73,6 +73,17 @@ void StoreWorker::record(const QString& run, const std::vector<TrainingEvent>& e
 {
     auto& untold = m_untold[run].events;
     untold.insert(untold.end(), events.begin(), events.end());
+    writeSoon();
+}
+
+void StoreWorker::steer(const QString& run, const TrainingChange& change)
+{
+    m_untold[run].changes.push_back(change);
+    writeSoon();
+}
+
+void StoreWorker::writeSoon()
+{
     if (!m_timer->isActive()) {
         m_timer->start();
     }
@@ -125,6 +136,11 @@ Result<void> StoreWorker::write(const QString& run, Untold& untold)
         }
         untold.events.clear();
         Q_EMIT runsChanged();
+    }
+    for (auto& changes = untold.changes; !changes.empty(); changes.erase(changes.begin())) {
+        if (auto steered = runs.steer(run, changes.front()); !steered) {
+            return steered;
+        }
     }
     if (untold.end) {
         if (auto finished = runs.finish(run, *untold.end); !finished) {

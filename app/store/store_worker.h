@@ -31,6 +31,7 @@ public:
     void begin(const NewRun& run);
     void goOn(const QString& run);
     void record(const QString& run, const std::vector<TrainingEvent>& events);
+    void steer(const QString& run, const TrainingChange& change);
     void finish(const QString& run, const RunEnd& end);
 
     /// What work() gives for the runs or the samples, whichever it takes.
@@ -59,12 +60,14 @@ private:
     struct Untold {
         std::optional<NewRun> begin;
         std::vector<TrainingEvent> events;
+        std::vector<TrainingChange> changes;
         std::optional<RunEnd> end;
         bool isFailing = false;
     };
 
     void flush();
     Result<void> write(const QString& run, Untold& untold);
+    void writeSoon();
     void lookAtDamage(const Error& error);
 
     QString m_file;

@@ -205,6 +205,21 @@ private Q_SLOTS:
         QCOMPARE(list->runs[0].name, QStringLiteral("An old run"));
         QCOMPARE(list->runs[0].options.epochs, 3);
         QCOMPARE(runs.model(list->runs[0].id).value_or(QByteArray()), QByteArray("PK\3\4"));
+        // What came with version 2 is there.
+        const TrainingChange change{
+            .epoch = 2, .batch = 0, .controls = {.learningRate = 0.5, .epochs = 4}};
+        QVERIFY(runs.steer(list->runs[0].id, change));
+        QCOMPARE(runs.run(list->runs[0].id)->changes, std::vector{change});
+        QVERIFY(Database::open(file(), Database::Damaged::Refuse)); // as it is now
+    }
+
+    void doesNotChangeWhatItRefuses()
+    {
+        QVERIFY(makeVersion1(file()));
+        QVERIFY(change(file(), {QStringLiteral("CREATE VIEW v AS SELECT 1")}));
+        const QByteArray before = bytesOf(file());
+        QVERIFY(!Database::open(file(), Database::Damaged::Refuse));
+        QCOMPARE(bytesOf(file()), before);
     }
 
     void leavesANewerDatabaseAlone()

@@ -52,6 +52,8 @@ RunFile someFile()
          .trainingLoss = 0.4,
          .testLoss = {},
          .testAccuracy = {}}};
+    file.run.changes = {
+        {.epoch = 1, .batch = 150, .controls = {.learningRate = 0.0001, .epochs = 3}}};
     file.pth = QByteArray("PK\3\4\0\xff", 6);
     return file;
 }
@@ -89,6 +91,7 @@ private Q_SLOTS:
         QCOMPARE(*run.testAccuracy, 0.1 + 0.2);
         QVERIFY(read->run.losses == file.run.losses);
         QVERIFY(read->run.epochs == file.run.epochs);
+        QVERIFY(read->run.changes == file.run.changes);
         QCOMPARE(read->pth, file.pth);
     }
 
@@ -126,6 +129,7 @@ private Q_SLOTS:
         row("losses", "no number", QJsonArray{QJsonArray{1, 1, 1, 1, u"x"_s}});
         row("losses", "no epoch", QJsonArray{QJsonArray{0, 1, 1, 1, 1}});
         row("epochs", "accuracy", QJsonArray{QJsonArray{1, 1, 1, 0.5, 0.5, 2}});
+        row("changes", "no rate", QJsonArray{QJsonArray{1, 1, 1, 0}});
         row("model", "no base64", u"####"_s);
         row("model", "empty", u""_s);
         row("model", "a number", 1);
@@ -177,6 +181,7 @@ private Q_SLOTS:
             QVERIFY(run);
             QVERIFY(run->losses == file.run.losses);
             QVERIFY(run->epochs == file.run.epochs);
+            QVERIFY(run->changes == file.run.changes);
             QCOMPARE(run->summary.started, file.run.summary.started);
             QCOMPARE(*to.model(imported), file.pth);
         }

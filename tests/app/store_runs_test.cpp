@@ -292,13 +292,14 @@ private Q_SLOTS:
             m_database->change("INSERT INTO losses VALUES(1, 1, 5, 1, 1, 9e999)");
             m_database->change("INSERT INTO losses VALUES(1, 1, 99999999999, 1, 1, 0.5)");
             m_database->change("INSERT INTO epochs VALUES(1, 2, 1, 1, 0.5, 0.5, 7.0)");
+            m_database->change("INSERT INTO changes VALUES(1, 1, 1, 5, 9e999)");
         });
         QVERIFY(wrote);
         const auto stored = m_runs->run(run.id);
         QVERIFY(stored);
         QCOMPARE(stored->losses.size(), std::size_t{2});
         QCOMPARE(stored->epochs.size(), std::size_t{1});
-        QCOMPARE(stored->skipped.size(), 4);
+        QCOMPARE(stored->skipped.size(), 5);
         QCOMPARE(*stored->summary.testAccuracy, 0.91);
     }
 

@@ -100,10 +100,13 @@ private Q_SLOTS:
         const QString id = store.beginRun(someRun());
         store.recordRun(id, points(1, 10));
         store.recordRun(id, points(11, 20));
+        store.steerRun(
+            id, {.epoch = 1, .batch = 20, .controls = {.learningRate = 0.5, .epochs = 2}});
         store.readRun(id);
         QVERIFY(read.wait());
         const auto run = read.at(0).at(1).value<StoredRun>();
         QCOMPARE(run.losses.size(), std::size_t{20});
+        QCOMPARE(run.changes.size(), std::size_t{1});
         QCOMPARE(run.summary.status, RunStatus::Running);
     }
 
