@@ -1012,6 +1012,10 @@ standard error and left out, and the exit status is 1.</source>
         <source>%1 read as %2: %3</source>
         <translation>%1 识别为 %2：%3 个</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::DataFields</name>

@@ -242,8 +242,7 @@ void ConfusionMatrix::paintHeads(QPainter& painter) const
             painter.setPen(theme::quietText(palette()));
             painter.drawText(
                 end, Qt::AlignRight | Qt::AlignVCenter,
-                QLocale().toString(100 * right / static_cast<double>(all), 'f', 1) +
-                    QStringLiteral(" %"));
+                tr("%1 %").arg(locale.toString(100 * right / static_cast<double>(all), 'f', 1)));
         }
     }
 }

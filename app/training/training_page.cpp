@@ -125,6 +125,7 @@ QLayout* TrainingPage::sideLayout()
 {
     m_startButton = new ActionButton(m_actions->start, m_settings);
     m_startButton->setMinimumHeight(ResultCard::kTallButton);
+    m_startButton->setPrimary(true);
 
     auto* settings = new QVBoxLayout(m_settings);
     settings->setContentsMargins(0, 0, 0, 0);
