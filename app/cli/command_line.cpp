@@ -18,8 +18,8 @@ namespace digitpad {
 
 namespace {
 
-constexpr std::array kCommands = {&kPredict, &kTrain,   &kEvaluate, &kRuns,
-                                   &kSamples, &kDownload, &kDevices};
+constexpr std::array kCommands = {&kPredict, &kTrain,    &kEvaluate, &kRuns,
+                                  &kSamples, &kDownload, &kDevices};
 
 const Command* findCommand(std::string_view name)
 {

@@ -88,7 +88,7 @@ void GlyphView::paintEvent(QPaintEvent* /*event*/)
     const qreal pixel = std::floor(shown * ratio) / ratio; // whole pixels of the screen
     for (std::size_t i = 0; i < m_glyphs.size(); ++i) {
         const int place = static_cast<int>(i);
-        const QPointF corner(place % across * step, place / across * step);
+        const QPoint corner(place % across * step, place / across * step);
         paintGlyph(painter, m_glyphs[i], corner, pixel, palette());
     }
 }

@@ -62,7 +62,8 @@ private Q_SLOTS:
         for (const char* option : {"--help", "-h"}) {
             const Outcome outcome = run({QString::fromUtf8(option)});
             QCOMPARE(outcome.status, 0);
-            for (const char* command : {"predict", "train", "evaluate", "runs", "samples", "devices", "--version"}) {
+            for (const char* command :
+                 {"predict", "train", "evaluate", "runs", "samples", "devices", "--version"}) {
                 QVERIFY2(outcome.out.contains(QByteArray("\n  ") + command), command);
             }
         }
