@@ -373,7 +373,7 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, bytes);
         QFETCH(const int, setAside);
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < 8; ++round) {
             init();
             if (!bytes.isEmpty()) {
                 QVERIFY(write(file(), bytes));
