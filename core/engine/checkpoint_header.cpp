@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/checkpoint_header.h"
 
+#include "core/engine/options_json.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
@@ -57,13 +59,6 @@ public:
         }
         return list;
     }
-    [[nodiscard]] bool flag(const char* key) const
-    {
-        if (!at(key).is_boolean()) {
-            throw Fault{pathOf(key) + " is neither true nor false"};
-        }
-        return at(key).get<bool>();
-    }
     [[nodiscard]] std::string text(const char* key) const
     {
         if (!at(key).is_string()) {
@@ -114,60 +109,16 @@ private:
 // ---- options
 // -------------------------------------------------------------------------------------
 
-Json jsonOf(const TrainingOptions& options)
-{
-    Json json{
-        {"network", options.network},
-        {"epochs", options.epochs},
-        {"batchSize", options.batchSize},
-        {"learningRate", options.learningRate},
-        {"seed", options.seed},
-        {"shuffle", options.shuffle},
-        {"hiddenUnits", options.hiddenUnits},
-        {"mean", options.mean},
-        {"deviation", options.deviation},
-        {"device", options.device},
-        {"threads", options.threads},
-        {"schedule", options.schedule},
-        {"weightDecay", options.weightDecay},
-        {"labelSmoothing", options.labelSmoothing},
-        {"averaging", options.averaging},
-        {"calibration", options.calibration},
-        {"augmentation", Json::object()}};
-    for (const Corruption corruption : kCorruptions) {
-        const auto [share, strength] = options.augmentation[corruption];
-        json["augmentation"][std::string(nameOf(corruption))] = {
-            {"share", share}, {"strength", strength}};
-    }
-    return json;
-}
-
 TrainingOptions optionsOf(const Entries& entries)
 {
-    TrainingOptions options{
-        .network = entries.text("network"),
-        .epochs = entries.whole("epochs", 1, kMostEpochs),
-        .batchSize = entries.whole("batchSize", 1, 65'536),
-        .learningRate = entries.number("learningRate", kAboveZero, 10),
-        .seed = entries.whole<std::uint64_t>("seed", 0, std::numeric_limits<std::uint64_t>::max()),
-        .shuffle = entries.flag("shuffle"),
-        .hiddenUnits = entries.whole("hiddenUnits", 1, 65'536),
-        .mean = entries.number("mean", -kMost, kMost),
-        .deviation = entries.number("deviation", kAboveZero, kMost),
-        .device = entries.text("device"),
-        .threads = entries.whole("threads", 1, 1024),
-        .schedule = entries.flag("schedule"),
-        .weightDecay = entries.number("weightDecay", 0, 10),
-        .labelSmoothing = entries.number("labelSmoothing", 0, 0.9),
-        .averaging = entries.number("averaging", 0, 0.999999),
-        .calibration = entries.number("calibration", 0, 0.5)};
-    const Entries augmentation = entries.object("augmentation");
-    for (const Corruption corruption : kCorruptions) {
-        const Entries part = augmentation.object(std::string(nameOf(corruption)).c_str());
-        options.augmentation[corruption] = {
-            .share = part.number("share", 0, 1), .strength = part.number("strength", 0, 2)};
+    auto options = optionsFromJson(entries.at("options"));
+    if (!options) {
+        throw Fault{options.error().detail};
     }
-    return options;
+    if (options->threads < 1) { // a run knows how many it computes with
+        throw Fault{"options: threads: expected a whole number from 1 to 1024"};
+    }
+    return *std::move(options);
 }
 
 // ---- what was told
@@ -238,7 +189,7 @@ CheckpointCounts fill(Checkpoint& checkpoint, const Entries& entries)
     checkpoint.testDigits = data.whole("testDigits", std::int64_t{0}, kMostDigits);
     checkpoint.trainingFingerprint = data.whole("trainingFingerprint", std::uint64_t{0}, kAny);
     checkpoint.testFingerprint = data.whole("testFingerprint", std::uint64_t{0}, kAny);
-    checkpoint.options = optionsOf(entries.object("options"));
+    checkpoint.options = optionsOf(entries);
     checkpoint.batches = entries.whole("batches", 1, kMostBatches);
     checkpoint.batch = entries.whole("batch", 0, checkpoint.batches);
     checkpoint.epochLoss = entries.number("epochLoss", -kMost, kMost);
@@ -274,7 +225,7 @@ std::string writeCheckpointHeader(const Checkpoint& checkpoint)
           {"testDigits", checkpoint.testDigits},
           {"trainingFingerprint", checkpoint.trainingFingerprint},
           {"testFingerprint", checkpoint.testFingerprint}}},
-        {"options", jsonOf(checkpoint.options)},
+        {"options", Json::parse(optionsToJson(checkpoint.options))},
         {"batches", checkpoint.batches},
         {"batch", checkpoint.batch},
         {"epochLoss", checkpoint.epochLoss},

@@ -181,8 +181,13 @@ Result<TrainingOptions> optionsFromJson(std::string_view json)
     if (json.size() > kMostBytes) {
         return std::unexpected(Error{ErrorCode::TooLarge, "options of more than 64 KiB", {}});
     }
+    return optionsFromJson(Json::parse(json, nullptr, false));
+}
+
+Result<TrainingOptions> optionsFromJson(const Json& json)
+{
     try {
-        return optionsOf(Json::parse(json, nullptr, false));
+        return optionsOf(json);
     } catch (const Fault& fault) {
         return std::unexpected(Error{ErrorCode::Damaged, "options: " + fault.text, {}});
     }

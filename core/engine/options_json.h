@@ -4,14 +4,16 @@
 #include "core/base/error.h"
 #include "core/engine/training.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <string_view>
 
 namespace digitpad {
 
-/// All options of a run as a JSON object, on one line: what the database of runs and the files of
-/// runs hold. The names are those of TrainingOptions; a seed above 2^53, which not every reader of
-/// JSON can hold, is a text; of the augmentation there are the parts that are on:
+/// All options of a run as a JSON object, on one line: what the database of runs, the files of
+/// runs and checkpoints hold. The names are those of TrainingOptions; a seed above 2^53, which not
+/// every reader of JSON can hold, is a text; of the augmentation there are the parts that are on:
 /// {"rotation": {"share": 0.5, "strength": 1}}.
 [[nodiscard]] std::string optionsToJson(const TrainingOptions& options);
 
@@ -20,5 +22,7 @@ namespace digitpad {
 /// object, is out of its range or of another type, with the option's name; TooLarge for over 64
 /// KiB.
 [[nodiscard]] Result<TrainingOptions> optionsFromJson(std::string_view json);
+/// The same of JSON that is parsed already, as part of something larger.
+[[nodiscard]] Result<TrainingOptions> optionsFromJson(const nlohmann::json& json);
 
 } // namespace digitpad
