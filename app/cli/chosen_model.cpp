@@ -6,8 +6,6 @@
 #include "app/model_file.h"
 #include "app/native_path.h"
 
-#include <QImageReader>
-
 #include <algorithm>
 
 namespace digitpad {
@@ -54,9 +52,6 @@ loadModel(const Arguments& arguments, const std::string& device)
 
 LoadingModel loadChosenModel(const Arguments& arguments, const std::string& device)
 {
-    // Libraries are loaded one after the other: Qt's decoders, asked for while the engine is being
-    // loaded, would make the first picture wait for all of it.
-    QImageReader::supportedImageFormats();
     return std::async(
                std::launch::async, [&arguments, device] { return loadModel(arguments, device); })
         .share();

@@ -105,6 +105,9 @@ int evaluateModel(const Arguments& arguments)
             CommandLine::tr("--prepare is for pictures: it goes with --pictures only.")};
     }
 
+    if (arguments.has("--pictures")) {
+        loadPictureFormats();
+    }
     const LoadingModel loading = loadChosenModel(arguments, device);
     int status = EXIT_SUCCESS;
     const auto data = readData(arguments, how, loading, status);

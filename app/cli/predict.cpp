@@ -175,6 +175,9 @@ int predict(const Arguments& arguments)
     }
 
     Printer printer(arguments.has("--json"));
+    if (!ink) {
+        loadPictureFormats();
+    }
     const LoadingModel model = loadChosenModel(arguments, device);
     if (ink) {
         const auto drawings = readInkFile(*ink, InkLabels::Ignored);

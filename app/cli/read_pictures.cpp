@@ -6,6 +6,8 @@
 #include "app/pictures/picture_file.h"
 #include "core/base/on_all_cores.h"
 
+#include <QImageReader>
+
 namespace digitpad {
 
 namespace {
@@ -48,6 +50,11 @@ Preparation chosenPreparation(const Arguments& arguments)
             CommandLine::tr("--prepare needs auto or reference, not “%1”.").arg(shown(how))};
     }
     return how == "auto" ? Preparation::Auto : Preparation::Reference;
+}
+
+void loadPictureFormats()
+{
+    QImageReader::supportedImageFormats();
 }
 
 std::vector<Result<Glyph>>

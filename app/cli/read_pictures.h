@@ -27,6 +27,11 @@ inline constexpr Option kPrepareOption = {
 /// What --prepare names; throws UsageError for anything else.
 [[nodiscard]] Preparation chosenPreparation(const Arguments& arguments);
 
+/// Loads Qt's decoders; to be called before loadChosenModel. Libraries are loaded one after the
+/// other: asked for while the engine is being loaded, they would make the first picture wait for
+/// all of it.
+void loadPictureFormats();
+
 /// Decodes the files on all cores: a glyph or an error for each, in their order. It is the glyph
 /// that the model reads where it finds one digit. Errors: those of glyphFromFile; `file` is the
 /// name as it was given.

@@ -8,18 +8,22 @@
 
 namespace digitpad {
 
+QImage glyphImage(const Glyph& glyph, const QPalette& palette)
+{
+    QImage image(
+        glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);
+    image.setColorTable(inkColors(palette.color(QPalette::Base), palette.color(QPalette::Text)));
+    return image;
+}
+
 void paintGlyph(
     QPainter& painter, const Glyph& glyph, const QPointF& corner, double pixel,
     const QPalette& palette)
 {
     const qreal hair = 1 / painter.device()->devicePixelRatioF();
     const qreal side = pixel * Glyph::kSide;
-    QImage pixels(
-        glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);
-    pixels.setColorTable(inkColors(palette.color(QPalette::Base), palette.color(QPalette::Text)));
-
     // Unsmoothed: every pixel stays a square.
-    painter.drawImage(QRectF(corner, QSizeF(side, side)), pixels);
+    painter.drawImage(QRectF(corner, QSizeF(side, side)), glyphImage(glyph, palette));
     // A grid as on squared paper, one of the screen's pixels wide, so that the 28 can be counted;
     // but not finer than can be seen.
     const QColor line = theme::hairline(palette);

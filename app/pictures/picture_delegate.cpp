@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/picture_delegate.h"
 
-#include "app/draw/ink_colors.h"
+#include "app/draw/paint_glyph.h"
 #include "app/pictures/picture_table.h"
 #include "app/shell/theme.h"
 
@@ -93,15 +93,12 @@ void paintGlyphs(QPainter* painter, const QStyleOptionViewItem& option, const Pi
         QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, all.toSize(), room);
     for (int i = 0; i < count; ++i) {
         const Glyph& glyph = row.glyphs[static_cast<std::size_t>(i)];
-        QImage image(
-            glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);
-        image.setColorTable(
-            inkColors(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text)));
         const int line = i / columns;
         const QPointF corner = QPointF(place.topLeft()) + QPointF(i % columns, line) * pitch;
         const QRectF rect = snapped(corner, size, ratio);
         painter->setRenderHint(QPainter::SmoothPixmapTransform, cell * ratio < 1);
-        painter->drawImage(rect, image); // else unsmoothed: every pixel stays a square
+        painter->drawImage(
+            rect, glyphImage(glyph, option.palette)); // else unsmoothed: every pixel stays a square
         paintFrame(painter, rect, theme::hairline(option.palette), ratio);
     }
 }

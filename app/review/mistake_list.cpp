@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/mistake_list.h"
 
-#include "app/draw/ink_colors.h"
+#include "app/draw/paint_glyph.h"
 #include "app/draw/percent.h"
 #include "app/shell/theme.h"
 
@@ -94,11 +94,8 @@ public:
         const QRectF place(
             option.rect.left() + (option.rect.width() - side) / 2, option.rect.top() + kPadding,
             side, side);
-        QImage image(
-            glyph.pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide, QImage::Format_Indexed8);
-        image.setColorTable(
-            inkColors(palette.color(QPalette::Base), palette.color(QPalette::Text)));
-        painter->drawImage(place, image); // unsmoothed: every pixel stays a square
+        painter->drawImage(
+            place, glyphImage(glyph, palette)); // unsmoothed: every pixel stays a square
 
         const QLocale locale;
         painter->setFont(theme::captionFont());

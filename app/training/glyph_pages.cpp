@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/glyph_pages.h"
 
-#include "app/draw/ink_colors.h"
+#include "app/draw/paint_glyph.h"
 #include "app/shell/theme.h"
 
 #include <QKeyEvent>
@@ -83,8 +83,6 @@ void GlyphPages::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setFont(theme::captionFont());
-    const QList<QRgb> colors =
-        inkColors(palette().color(QPalette::Base), palette().color(QPalette::Text));
     const QLocale locale;
     const qreal line = painter.fontMetrics().height();
     int place = 0;
@@ -92,11 +90,8 @@ void GlyphPages::paintEvent(QPaintEvent* /*event*/)
         const QPoint corner(
             (place % columns()) * cell().width(), (place / columns()) * cell().height());
         ++place;
-        QImage pixels(
-            m_data->glyphs[which].pixels.data(), Glyph::kSide, Glyph::kSide, Glyph::kSide,
-            QImage::Format_Indexed8);
-        pixels.setColorTable(colors);
-        painter.drawImage(QRectF(corner, QSizeF(kSide, kSide)), pixels);
+        painter.drawImage(
+            QRectF(corner, QSizeF(kSide, kSide)), glyphImage(m_data->glyphs[which], palette()));
         const std::uint8_t label = m_data->labels[which];
         painter.setPen(theme::quietText(palette()));
         painter.drawText(

@@ -260,10 +260,12 @@ void LossChart::draw()
     const ChartRange shown = m_zoom.value_or(whole());
     const std::vector<QPointF> losses = lossPoints(*m_run);
     const int radius = std::max(2, static_cast<int>(losses.size()) / 20);
-    drawAxes(shown, within(losses, shown), within(accuracyPoints(*m_run), shown));
-    put(m_raw, within(losses, shown));
+    const std::vector<QPointF> seen = within(losses, shown);
+    const std::vector<QPointF> accuracies = within(accuracyPoints(*m_run), shown);
+    drawAxes(shown, seen, accuracies);
+    put(m_raw, seen);
     put(m_smooth, within(smoothed(losses, radius), shown));
-    put(m_accuracy, within(accuracyPoints(*m_run), shown));
+    put(m_accuracy, accuracies);
     m_marks->replace(m_accuracy->points());
     showValues();
 }

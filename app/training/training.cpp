@@ -20,7 +20,6 @@ Training::Training(QObject* parent)
     connect(&m_thread, &QThread::started, m_worker, &TrainingWorker::stepBack);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &TrainingWorker::devicesFound, this, &Training::devicesFound);
-    connect(m_worker, &TrainingWorker::folderChecked, this, &Training::folderChecked);
     connect(m_worker, &TrainingWorker::dataRead, this, &Training::dataRead);
     connect(m_worker, &TrainingWorker::runFound, this, &Training::runFound);
     connect(m_worker, &TrainingWorker::updated, this, &Training::updated);
@@ -50,11 +49,6 @@ Training::~Training()
 void Training::setEngine(std::shared_ptr<const Engine> engine)
 {
     post([worker = m_worker, engine = std::move(engine)] { worker->setEngine(engine); });
-}
-
-void Training::checkFolder(const QString& folder)
-{
-    post([worker = m_worker, folder] { worker->checkFolder(folder); });
 }
 
 void Training::lookFor(const QString& checkpointFile)

@@ -3,7 +3,6 @@
 
 #include "app/review/review.h"
 #include "app/training/training_run.h"
-#include "core/data/mnist.h"
 #include "core/engine/engine.h"
 
 #include <QObject>
@@ -33,9 +32,6 @@ public:
 
     /// Answers devicesFound(). Needed before start().
     void setEngine(std::shared_ptr<const Engine> engine);
-
-    /// Looks at the headers of MNIST's files in a folder; answers folderChecked().
-    void checkFolder(const QString& folder);
 
     /// Looks into a checkpoint's file; answers interruptedFound() or interruptedUnreadable().
     void lookFor(const QString& checkpointFile);
@@ -78,7 +74,6 @@ public:
 
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
-    void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts, const QString& data);
     /// Of startFrom(): the learning rate and the epochs are those that hold now.
     void runFound(const digitpad::TrainingRequest& request);

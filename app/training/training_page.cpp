@@ -312,8 +312,9 @@ void TrainingPage::goOn()
     if (isTraining()) {
         m_training.addEpoch();
     } else if (m_outcome.canGoOn) {
+        const bool oneMore = whatGoesOn() == TrainingActions::GoOn::OneEpoch;
         beginRun();
-        m_training.goOn(m_outcome.stopped || m_outcome.failure ? 0 : 1);
+        m_training.goOn(oneMore ? 1 : 0);
         runBegan();
     } else if (m_waiting) {
         beginRun();

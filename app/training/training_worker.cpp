@@ -44,11 +44,6 @@ void TrainingWorker::setEngine(const std::shared_ptr<const Engine>& engine)
     Q_EMIT devicesFound(m_engine->devices());
 }
 
-void TrainingWorker::checkFolder(const QString& folder)
-{
-    Q_EMIT folderChecked(folder, mnistSize(QFile::encodeName(folder).toStdString()));
-}
-
 void TrainingWorker::lookFor(const QString& checkpointFile)
 {
     if (const auto found = readCheckpointFile(checkpointFile)) {

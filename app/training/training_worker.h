@@ -30,7 +30,6 @@ public:
     static void stepBack();
 
     void setEngine(const std::shared_ptr<const Engine>& engine);
-    void checkFolder(const QString& folder);
     void lookFor(const QString& checkpointFile);
     // See Training::start(), startFrom() and goOn().
     void run(const TrainingRequest& request, const RunHandle& run);
@@ -40,7 +39,6 @@ public:
 
 Q_SIGNALS:
     void devicesFound(const std::vector<digitpad::Device>& devices);
-    void folderChecked(const QString& folder, const digitpad::Result<digitpad::MnistSize>& size);
     void dataRead(const digitpad::DataCounts& counts, const QString& data);
     void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);

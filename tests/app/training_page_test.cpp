@@ -825,6 +825,8 @@ void TrainingPageTest::keepsEveryRun()
         desk.page.setEngine(m_realEngine);
         QVERIFY(found.wait());
         desk.actions().goOn->trigger();
+        // What it told before it was interrupted comes before the data is read, when it goes on.
+        QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("to learn from")), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [3/")), 60'000);
         desk.actions().start->trigger();
         QVERIFY(desk.waitForEnd());

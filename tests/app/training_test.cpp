@@ -5,7 +5,6 @@
 #include "app/engine_module.h"
 #include "tests/app/gated_engine.h"
 #include "tests/core/checkpoints.h"
-#include "tests/core/gzip.h"
 #include "tests/core/idx_bytes.h"
 #include "tests/core/temporary_folder.h"
 
@@ -91,7 +90,6 @@ class TrainingTest : public QObject {
 
 private Q_SLOTS:
     void findsTheDevices();
-    void looksIntoAFolder();
     void tellsEverythingInOrder();
     void readsMnist();
     void countsWhatIsNoDigit();
@@ -121,22 +119,6 @@ void TrainingTest::findsTheDevices()
     training.setEngine(std::make_shared<FakeEngine>());
     QVERIFY(found.wait());
     QCOMPARE(found.at(0).at(0).value<std::vector<Device>>(), FakeEngine().devices());
-}
-
-void TrainingTest::looksIntoAFolder()
-{
-    const tests::TemporaryFolder folder;
-    (void)folder.write("train-images-idx3-ubyte.gz", tests::gzip(tests::idxImages(3)));
-    (void)folder.write("train-labels-idx1-ubyte", tests::idxLabels(3));
-    const QString path = QString::fromStdString(folder.path().string());
-    Training training;
-    QSignalSpy checked(&training, &Training::folderChecked);
-    training.checkFolder(path);
-    QVERIFY(checked.wait());
-    QCOMPARE(checked.at(0).at(0).toString(), path);
-    const auto size = checked.at(0).at(1).value<Result<MnistSize>>();
-    QVERIFY(size.has_value());
-    QCOMPARE(*size, (MnistSize{.training = 3, .test = 0}));
 }
 
 void TrainingTest::tellsEverythingInOrder()
@@ -244,9 +226,9 @@ void TrainingTest::startsOnlyOneRunAtATime()
     engine->go.release(2);
     QVERIFY(run.finished.wait());
     // Were there a second one, it would come before the answer to this question.
-    QSignalSpy checked(&run.training, &Training::folderChecked);
-    run.training.checkFolder(QStringLiteral("nowhere"));
-    QVERIFY(checked.wait());
+    QSignalSpy found(&run.training, &Training::devicesFound);
+    run.training.setEngine(engine);
+    QVERIFY(found.wait());
     QCOMPARE(run.finished.size(), 1);
 }
 
