@@ -3,9 +3,9 @@
 
 #include "app/error_text.h"
 #include "app/shell/theme.h"
-#include "app/training/balance_bars.h"
 #include "app/training/glyph_pages.h"
 #include "app/training/run_words.h"
+#include "app/widgets/balance_bars.h"
 
 #include <QAction>
 #include <QHBoxLayout>

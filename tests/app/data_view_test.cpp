@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/data_view.h"
 
-#include "app/training/balance_bars.h"
 #include "app/training/glyph_pages.h"
+#include "app/widgets/balance_bars.h"
 #include "tests/core/idx_bytes.h"
 #include "tests/core/temporary_folder.h"
 

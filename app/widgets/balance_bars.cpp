@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/training/balance_bars.h"
+#include "app/widgets/balance_bars.h"
 
 #include "app/shell/theme.h"
 
