@@ -43,6 +43,17 @@
     </message>
 </context>
 <context>
+    <name>digitpad::Corrections</name>
+    <message numerus="yes">
+        <source>%Ln kept as %1</source>
+        <comment>pictures</comment>
+        <translation>
+            <numerusform>%Ln kept as %1</numerusform>
+            <numerusform>%Ln kept as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::DataView</name>
     <message numerus="yes">
         <source>%Ln pictures could not be read</source>

@@ -1018,6 +1018,38 @@ standard error and left out, and the exit status is 1.</source>
     </message>
 </context>
 <context>
+    <name>digitpad::Corrections</name>
+    <message numerus="yes">
+        <source>%Ln kept as %1</source>
+        <comment>pictures</comment>
+        <translation>
+            <numerusform>已将 %Ln 张图片保存为 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept as an %1</source>
+        <comment>an 8</comment>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Kept as a %1</source>
+        <comment>a 4</comment>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>There is nowhere to keep samples yet</source>
+        <translation>样本库还没有准备好</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept: the database can only be read</source>
+        <translation>无法保存样本：数据库是只读的</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept. %1</source>
+        <translation>无法保存样本。%1</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::DataFields</name>
     <message>
         <source>S&amp;ynthetic digits</source>
@@ -1377,6 +1409,62 @@ standard error and left out, and the exit status is 1.</source>
     <message>
         <source>This may be a letter</source>
         <translation>这可能是字母</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as</source>
+        <translation>存为样本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;All of it is one digit</source>
+        <translation>全部是一个数字(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Only on the Draw page</source>
+        <translation>仅在手写页可用</translation>
+    </message>
+    <message>
+        <source>Nothing is read yet</source>
+        <translation>还没有识别结果</translation>
+    </message>
+    <message>
+        <source>Keep it as %1, to learn from</source>
+        <translation>保存为 %1，供网络学习</translation>
+    </message>
+    <message>
+        <source>Choose one of the digits first</source>
+        <translation>请先选择其中一个数字</translation>
+    </message>
+    <message>
+        <source>It was read as one digit</source>
+        <translation>它已被识别为一个数字</translation>
+    </message>
+    <message>
+        <source>Keep it as %1 (key %1)</source>
+        <translation>保存为 %1（按 %1 键）</translation>
+    </message>
+    <message>
+        <source>Say what this digit is</source>
+        <translation>指出这是什么数字</translation>
+    </message>
+    <message>
+        <source>Is one wrong? Click it.</source>
+        <translation>有认错的？点一下它。</translation>
+    </message>
+    <message>
+        <source>All of it is one digit</source>
+        <translation>全部是一个数字</translation>
+    </message>
+    <message>
+        <source>Kept as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Wrong? Click the right digit or press its key.</source>
+        <translation>认错了？点一下正确的数字，或按它的键。</translation>
+    </message>
+    <message>
+        <source>It is a number</source>
+        <translation>这是一个多位数</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2127,10 @@ standard error and left out, and the exit status is 1.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>kept as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>

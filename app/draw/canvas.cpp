@@ -241,10 +241,11 @@ void Canvas::paintTail(QPainter& painter) const
     painter.restore();
 }
 
-void Canvas::setBoxes(const std::vector<QRectF>& boxes)
+void Canvas::setBoxes(const std::vector<QRectF>& boxes, std::optional<std::size_t> chosen)
 {
-    if (boxes != m_boxes) {
+    if (boxes != m_boxes || chosen != m_chosenBox) {
         m_boxes = boxes;
+        m_chosenBox = chosen;
         update();
     }
 }
@@ -256,9 +257,12 @@ void Canvas::paintBoxes(QPainter& painter) const
     const qreal around = penWidth(1) * square.width() / 2 + 4;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme::hairline(palette()), 1.5));
     painter.setBrush(Qt::NoBrush);
-    for (const QRectF& box : m_boxes) {
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        const QRectF& box = m_boxes[i];
+        painter.setPen(QPen(
+            i == m_chosenBox ? palette().color(QPalette::Highlight) : theme::hairline(palette()),
+            1.5));
         const QRectF place(
             square.topLeft() + box.topLeft() * square.width(), box.size() * square.width());
         painter.drawRoundedRect(

@@ -41,8 +41,9 @@ public:
     /// The square of the widget that is paper, in widget coordinates; whole device pixels.
     [[nodiscard]] QRectF paper() const;
 
-    /// Frames the digits of a number, in the units of the ink; none for a single digit.
-    void setBoxes(const std::vector<QRectF>& boxes);
+    /// Frames the digits of a number, in the units of the ink, one of them in the accent colour;
+    /// none for a single digit.
+    void setBoxes(const std::vector<QRectF>& boxes, std::optional<std::size_t> chosen = {});
     [[nodiscard]] const std::vector<QRectF>& boxes() const { return m_boxes; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -102,6 +103,7 @@ private:
     InkLayer m_layer; // the strokes, and the one being drawn as far as it is settled
 
     std::vector<QRectF> m_boxes;
+    std::optional<std::size_t> m_chosenBox;
     std::optional<Tool> m_tool;
     PenStroke m_stroke;
     QPointF m_lastPlace;

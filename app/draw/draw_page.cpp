@@ -8,6 +8,7 @@
 #include "app/draw/probability_bars.h"
 #include "app/error_text.h"
 #include "app/recognition/recognition.h"
+#include "app/samples/corrections.h"
 #include "app/shell/theme.h"
 
 #include <QAction>
@@ -67,10 +68,13 @@ DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
       m_bars(new ProbabilityBars),
       m_glyph(new GlyphView),
       m_aboutGlyph(new QWidget),
+      m_hint(makeCaption({}, theme::captionFont(), QPalette::PlaceholderText)),
+      m_corrections(new Corrections(this)),
       m_readSoon(new QTimer(this)),
       m_settled(new QTimer(this))
 {
     makeActions();
+    makeCorrections();
     fillActionBar();
     fillSide();
     setFocusProxy(m_canvas);
@@ -148,8 +152,12 @@ void DrawPage::fillSide()
     auto* layout = new QVBoxLayout(m_side);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGroup);
+    auto* bars = new QVBoxLayout;
+    bars->setSpacing(theme::kGap / 2);
+    bars->addWidget(m_bars, 1);
+    bars->addWidget(m_hint);
     layout->addWidget(m_answer, 5);
-    layout->addWidget(m_bars, 4);
+    layout->addLayout(bars, 4);
     layout->addLayout(seen);
 }
 
@@ -190,6 +198,7 @@ void DrawPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     updateActions();
+    updateKeeping();
     updatePaste();
 }
 
@@ -197,12 +206,14 @@ void DrawPage::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     updateActions();
+    updateKeeping();
     updatePaste();
 }
 
 void DrawPage::inkChanged()
 {
     updateActions();
+    updateKeeping();
     m_settled->stop();
     if (!m_canvas->isEmpty()) {
         m_readSoon->start();
@@ -240,44 +251,10 @@ void DrawPage::showReading(const Reading& reading)
     Q_EMIT readingShown(reading.milliseconds);
 }
 
-void DrawPage::showNumber(const Number& number)
-{
-    std::vector<Glyph> glyphs;
-    std::vector<Prediction> predictions;
-    std::vector<QRectF> boxes;
-    QStringList lines;
-    for (const auto& line : number.lines) {
-        QString text;
-        for (const NumberDigit& digit : line) {
-            glyphs.push_back(digit.glyph);
-            predictions.push_back(digit.prediction);
-            boxes.emplace_back(
-                QPointF(digit.box.left, digit.box.top), QPointF(digit.box.right, digit.box.bottom));
-            text += locale().toString(digit.prediction.digit());
-        }
-        lines.append(text);
-    }
-    const bool several = glyphs.size() > 1;
-    m_glyph->setGlyphs(glyphs);
-    m_aboutGlyph->setVisible(!several);
-    m_bars->setPredictions(predictions, !number.isLetterLike);
-    m_canvas->setBoxes(several ? boxes : std::vector<QRectF>());
-    const bool accepted = number.accepted();
-    m_answer->setAnswer(
-        lines.join(QLatin1Char('\n')),
-        accepted              ? tr("%1 sure").arg(percentText(number.confidence(), locale()))
-        : number.isLetterLike ? tr("This may be a letter")
-        : several             ? tr("Not sure that all of these are digits")
-                              : tr("Not sure this is a digit"),
-        !accepted);
-}
-
 void DrawPage::showNoAnswer(const QString& why)
 {
     Q_EMIT readingShown(std::nullopt);
-    m_bars->setPredictions({});
-    m_canvas->setBoxes({});
-    m_aboutGlyph->show();
+    showNumber({});
     m_answer->setAnswer({}, why);
 }
 

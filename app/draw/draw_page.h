@@ -2,22 +2,28 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/number/number.h"
 
+#include <QHash>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QAction;
+class QLabel;
 class QTimer;
 
 namespace digitpad {
 
 class AnswerView;
 class Canvas;
+class Corrections;
+class DigitMenu;
 class GlyphView;
 class ProbabilityBars;
 class Recognition;
-struct Number;
+class Store;
 struct Reading;
 
 /// What can be done on the Draw page. Each is ready for a menu; while the page is not on screen all
@@ -29,14 +35,20 @@ struct DrawActions {
     QAction* copy = nullptr;
     QAction* paste = nullptr;
     QAction* save = nullptr;
+    QAction* allOfIt = nullptr; ///< checkable: what was read as a number is one digit
 };
 
-/// The paper, and beside it what the network reads on it while the pen moves.
+/// The paper, and beside it what the network reads on it while the pen moves. Whoever sees it
+/// err says so with a click on the right digit's bar, or its key: the digit is kept, its strokes,
+/// its glyph and what was read, to learn from.
 class DrawPage : public QWidget {
     Q_OBJECT
 
 public:
     explicit DrawPage(Recognition& recognition, QWidget* parent = nullptr);
+
+    /// Where digits are kept; it must outlive the page.
+    void setStore(Store& store);
 
     [[nodiscard]] const DrawActions& drawActions() const { return m_do; }
 
@@ -55,6 +67,8 @@ Q_SIGNALS:
     void message(const QString& text);
     /// Something went wrong that must not be missed.
     void warning(const QString& text);
+    /// Something was kept, and can be taken back.
+    void undoable(const QString& text, const std::function<void()>& undo);
     /// How long the reading took that is shown; nothing once it is gone.
     void readingShown(std::optional<double> milliseconds);
     /// The clipboard was to be pasted and holds a picture instead of ink.
@@ -82,10 +96,20 @@ private:
     void read();
     [[nodiscard]] bool isCurrent(quint64 id) const;
     void showReading(const Reading& reading);
-    void showNumber(const Number& number);
     void showNoAnswer(const QString& why);
     void cannotRead(const Error& error);
     void announceWhenSettled();
+
+    // What was read, and what a person says of it: in draw_reading.cpp.
+    void makeCorrections();
+    void showNumber(const Number& number);
+    void showDigits();
+    void choose(std::optional<int> digit);
+    [[nodiscard]] std::optional<int> meant() const;
+    [[nodiscard]] QString whyNotKept() const;
+    void updateKeeping();
+    void keep(int label);
+    [[nodiscard]] QString hint() const;
 
     Recognition& m_recognition;
     DrawActions m_do;
@@ -96,6 +120,9 @@ private:
     ProbabilityBars* m_bars;
     GlyphView* m_glyph;
     QWidget* m_aboutGlyph; ///< the words beside a single glyph
+    QLabel* m_hint;
+    Corrections* m_corrections;
+    DigitMenu* m_keepAs = nullptr;
     QTimer* m_readSoon;
     QTimer* m_settled;
 
@@ -103,6 +130,11 @@ private:
     quint64 m_lastShown = 0; // the newest id answered
     quint64 m_staleUpTo = 0; // answers to drawings that are gone
     QString m_problem;       // why nothing can be read
+
+    Number m_number;             // what is shown
+    std::optional<int> m_chosen; // one of its digits, or kAllOfIt
+    QHash<quint64, int> m_asked; // the digits that are about to be kept
+    QHash<int, int> m_kept;      // what they are kept as
 };
 
 } // namespace digitpad

@@ -4,10 +4,12 @@
 #include "app/draw/percent.h"
 #include "app/shell/theme.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -19,21 +21,20 @@ namespace {
 constexpr int kDigits = 10;
 constexpr int kRow = 24;
 constexpr int kTallestRow = 36;
+constexpr int kCheck = 16; // pixels; marks what was kept
 
 } // namespace
 
 ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent), m_rows(rowsOf({}))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setMouseTracking(true); // the row under the pointer shows that it can be clicked
     setAccessibleName(tr("How sure the network is of each digit"));
     m_motion.setStartValue(0.0);
     m_motion.setEndValue(1.0);
     m_motion.setEasingCurve(QEasingCurve::OutCubic);
     connect(&m_motion, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
-        for (Row& row : m_rows) {
-            row.shown = std::lerp(row.from, row.probability, value.toFloat());
-        }
-        update();
+        moveTo(value.toFloat());
     });
     measure();
 }
@@ -77,16 +78,101 @@ void ProbabilityBars::setPredictions(const std::vector<Prediction>& predictions,
     }
     m_predictions = predictions;
     m_rows = std::move(rows);
+    m_kept.reset();
+    hover({});
     m_motion.stop();
     m_motion.setDuration(theme::motion(theme::kBarsMove));
-    m_motion.start();
+    if (m_motion.duration() > 0) {
+        m_motion.start();
+    } else {
+        moveTo(1); // an animation that takes no time tells nothing
+    }
     describeToReaders();
+    update();
+}
+
+void ProbabilityBars::moveTo(float part)
+{
+    for (Row& row : m_rows) {
+        row.shown = std::lerp(row.from, row.probability, part);
+    }
     update();
 }
 
 float ProbabilityBars::length(int row) const
 {
     return m_rows[static_cast<std::size_t>(row)].shown;
+}
+
+QRectF ProbabilityBars::place(int row) const
+{
+    const qreal tall = std::min<qreal>(height() / static_cast<qreal>(m_rows.size()), kTallestRow);
+    return {0, row * tall, static_cast<qreal>(width()), tall};
+}
+
+std::optional<int> ProbabilityBars::rowAt(const QPointF& point) const
+{
+    for (int row = 0; row < std::min(rows(), static_cast<int>(m_tips.size())); ++row) {
+        if (place(row).contains(point)) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+void ProbabilityBars::setTips(const QStringList& tips)
+{
+    if (tips != m_tips) {
+        m_tips = tips;
+        hover({});
+    }
+}
+
+void ProbabilityBars::setKept(std::optional<int> row)
+{
+    m_kept = row;
+    describeToReaders();
+    update();
+}
+
+void ProbabilityBars::hover(std::optional<int> row)
+{
+    if (row != m_hovered) {
+        m_hovered = row;
+        row ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+        update();
+    }
+}
+
+bool ProbabilityBars::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const std::optional<int> row = rowAt(help->pos())) {
+            QToolTip::showText(help->globalPos(), m_tips[*row], this, place(*row).toAlignedRect());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void ProbabilityBars::mouseMoveEvent(QMouseEvent* event)
+{
+    hover(rowAt(event->position()));
+}
+
+void ProbabilityBars::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    hover({});
+}
+
+void ProbabilityBars::mousePressEvent(QMouseEvent* event)
+{
+    const std::optional<int> row = rowAt(event->position());
+    if (row && event->button() == Qt::LeftButton) {
+        Q_EMIT clicked(*row);
+    }
 }
 
 QSize ProbabilityBars::sizeHint() const
@@ -127,6 +213,9 @@ void ProbabilityBars::describeToReaders()
                 locale().toString(row.digit), percentText(row.probability, locale())));
         }
     }
+    if (m_kept) {
+        parts.append(tr("kept as %1").arg(locale().toString(*m_kept)));
+    }
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
 }
 
@@ -134,16 +223,20 @@ void ProbabilityBars::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal height =
-        std::min<qreal>(this->height() / static_cast<qreal>(m_rows.size()), kTallestRow);
-    qreal top = 0;
-    for (const Row& row : m_rows) {
-        paintRow(painter, row, QRectF(0, top, width(), height));
-        top += height;
+    for (int row = 0; row < rows(); ++row) {
+        if (row == m_hovered) {
+            QColor tint = palette().color(QPalette::Highlight);
+            tint.setAlphaF(0.12F);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(tint);
+            painter.drawRoundedRect(place(row), 4, 4);
+        }
+        paintRow(painter, m_rows[static_cast<std::size_t>(row)], place(row), row == m_kept);
     }
 }
 
-void ProbabilityBars::paintRow(QPainter& painter, const Row& row, const QRectF& place) const
+void ProbabilityBars::paintRow(
+    QPainter& painter, const Row& row, const QRectF& place, bool isKept) const
 {
     const QColor quiet = theme::quietText(palette());
     QFont font = theme::bodyFont();
@@ -163,6 +256,12 @@ void ProbabilityBars::paintRow(QPainter& painter, const Row& row, const QRectF& 
     QRectF track = place.adjusted(m_digitWidth, 0, -m_percentWidth, 0);
     track.setTop(std::round(place.center().y() - thick / 2));
     track.setHeight(thick);
+    if (isKept) {
+        track.setRight(track.right() - kCheck - theme::kGap / 2.0);
+        const QPointF corner(track.right() + theme::kGap / 2.0, place.center().y() - kCheck / 2.0);
+        theme::icon(QStringLiteral("check"))
+            .paint(&painter, QRectF(corner, QSizeF(kCheck, kCheck)).toAlignedRect());
+    }
     painter.setPen(Qt::NoPen);
     // The track shows how much there could be; at its left end every bar has a stub to grow from.
     QColor trackColour = theme::hairline(palette());

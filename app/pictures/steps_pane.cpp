@@ -47,7 +47,7 @@ std::vector<DigitBox> boxesOf(const PictureRow& row)
     std::vector<DigitBox> boxes;
     if (row.number) {
         for (const auto& line : row.number->lines) {
-            for (const auto& [box, glyph, prediction] : line) {
+            for (const auto& [box, glyph, prediction, parts] : line) {
                 const QString digit = prediction.accepted() ? QLocale().toString(prediction.digit())
                                                             : QStringLiteral("?");
                 boxes.push_back({rectOf(box), digit, prediction.accepted()});
@@ -68,7 +68,7 @@ std::vector<LabelledGlyph> glyphsOf(const PictureRow& row)
     }
     const QLocale locale;
     for (const auto& line : row.number->lines) {
-        for (const auto& [box, glyph, prediction] : line) {
+        for (const auto& [box, glyph, prediction, parts] : line) {
             const QString sure = prediction.accepted()
                                      ? percentText(prediction.confidence(), locale)
                                      : StepsPane::tr("not sure");

@@ -8,6 +8,7 @@
 #include "core/ink/stroke.h"
 #include "core/picture/prepare.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,23 @@ struct Area {
     double bottom = 0;
 };
 
+/// A stroke of a drawing, or a part of one: its points `first` to before `end`.
+struct InkPart {
+    std::size_t stroke = 0;
+    std::size_t first = 0;
+    std::size_t end = 0;
+
+    friend bool operator==(const InkPart&, const InkPart&) = default;
+};
+
 /// One of a number's digits: where it stands, what the network saw, what it says of it.
 struct NumberDigit {
     Area box;
     Glyph glyph;
     Prediction prediction;
+    /// Of a drawing: what was taken for this digit, in the order of the strokes. renderInk makes
+    /// the glyph of it.
+    std::vector<InkPart> parts = {};
 };
 
 /// What was read: lines from top to bottom, the digits of each from left to right. One digit alone

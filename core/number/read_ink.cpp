@@ -19,26 +19,42 @@ namespace {
 
 /// The strokes of some pieces, in the order in which they were drawn. What was cut goes together
 /// again.
-Ink inkOf(const Ink& ink, std::span<const InkPiece> pieces)
+std::vector<InkPart> partsOf(std::span<const InkPiece> pieces)
 {
-    std::vector<InkPiece> parts(pieces.begin(), pieces.end());
+    std::vector<InkPart> parts;
+    for (const InkPiece& piece : pieces) {
+        parts.push_back({.stroke = piece.stroke, .first = piece.first, .end = piece.end});
+    }
     std::ranges::sort(
-        parts, {}, [](const InkPiece& part) { return std::pair(part.stroke, part.first); });
-    Ink result;
-    const InkPiece* before = nullptr;
-    for (const InkPiece& part : parts) {
-        const bool goesOn =
-            before != nullptr && before->stroke == part.stroke && before->end == part.first;
-        if (!goesOn) {
-            result.emplace_back();
+        parts, {}, [](const InkPart& part) { return std::pair(part.stroke, part.first); });
+    std::vector<InkPart> joined;
+    for (const InkPart& part : parts) {
+        const bool goesOn = !joined.empty() && joined.back().stroke == part.stroke &&
+                            joined.back().end == part.first;
+        if (goesOn) {
+            joined.back().end = part.end;
+        } else {
+            joined.push_back(part);
         }
+    }
+    return joined;
+}
+
+Ink inkOf(const Ink& ink, std::span<const InkPart> parts)
+{
+    Ink result;
+    for (const InkPart& part : parts) {
         const auto stroke = ink[part.stroke].begin();
-        result.back().insert(
-            result.back().end(), stroke + static_cast<std::ptrdiff_t>(part.first),
+        result.emplace_back(
+            stroke + static_cast<std::ptrdiff_t>(part.first),
             stroke + static_cast<std::ptrdiff_t>(part.end));
-        before = &part;
     }
     return result;
+}
+
+Ink inkOf(const Ink& ink, std::span<const InkPiece> pieces)
+{
+    return inkOf(ink, partsOf(pieces));
 }
 
 Area areaOf(const Ink& ink)
@@ -48,9 +64,23 @@ Area areaOf(const Ink& ink)
 }
 
 /// What may be one digit.
+NumberDigit unread(const Ink& ink, std::vector<InkPart> parts)
+{
+    const Ink drawn = inkOf(ink, parts);
+    return {
+        .box = areaOf(drawn),
+        .glyph = renderInk(drawn),
+        .prediction = {},
+        .parts = std::move(parts)};
+}
+
 NumberDigit unread(const Ink& ink)
 {
-    return {.box = areaOf(ink), .glyph = renderInk(ink), .prediction = {}};
+    std::vector<InkPart> all;
+    for (std::size_t i = 0; i < ink.size(); ++i) {
+        all.push_back({.stroke = i, .first = 0, .end = ink[i].size()});
+    }
+    return unread(ink, std::move(all));
 }
 
 /// A line with its runs that may be digits, and what each is.
@@ -69,7 +99,7 @@ Candidates candidatesIn(const InkLine& line, const Ink& ink)
     for (const CandidateRun& candidate : candidates.runs) {
         const auto [first, end] = candidate.run;
         candidates.digits.push_back(
-            unread(inkOf(ink, std::span(line.pieces).subspan(first, end - first))));
+            unread(ink, partsOf(std::span(line.pieces).subspan(first, end - first))));
     }
     return candidates;
 }

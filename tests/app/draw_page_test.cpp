@@ -7,7 +7,10 @@
 #include "app/draw/ink_mime.h"
 #include "app/draw/probability_bars.h"
 #include "app/recognition/recognition.h"
+#include "app/samples/digit_menu.h"
+#include "app/samples/writer.h"
 #include "app/shell/theme.h"
+#include "app/store/store.h"
 #include "core/ink/render.h"
 #include "tests/app/fake_engine.h"
 
@@ -17,6 +20,7 @@
 #include <QImage>
 #include <QMimeData>
 #include <QSemaphore>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -94,6 +98,7 @@ private Q_SLOTS:
     void readsWhileThePenMoves();
     void readsTheInkAsItLiesOnThePaper();
     void movesTheBars();
+    void showsTheBarsWithoutMotion();
     void readsANumberWithABoxForEachDigit();
     void saysWhenItIsNotSureThatItIsADigit();
     void saysWhenItMayBeALetter();
@@ -112,14 +117,31 @@ private Q_SLOTS:
     void handsAPictureOn();
     void savesThePicture();
     void saysWhyItCouldNotSave();
+    void keepsADigitWithAClickOnItsBar();
+    void keepsADigitWithItsKey();
+    void takesBackWhatWasKept();
+    void keepsTheStrokesOfOneOfANumbersDigits();
+    void keepsANumberThatIsOneDigit();
+    void keepsDotsAsTheyWereDrawn();
+    void keepsUnderTheWritersName();
+    void saysWhyNothingIsKept();
+    void keepsNothingThatIsNotRead();
     void laysOutAt_data();
     void laysOutAt();
 
 private:
+    /// Two sevens side by side.
+    void drawTwoSevens();
+    void openStore();
+    /// The sample that was kept last; waits until `count` are.
+    Sample kept(int count);
     template <class Part> Part& part() { return *m_page->findChild<Part*>(); }
     void start();
     bool shows(int digit) { return part<AnswerView>().digits() == QString::number(digit); }
 
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<QSignalSpy> m_kept;
     std::unique_ptr<Recognition> m_recognition;
     std::unique_ptr<DrawPage> m_page;
 };
@@ -140,6 +162,28 @@ void DrawPageTest::cleanup()
 {
     m_page.reset();
     m_recognition.reset();
+    m_kept.reset();
+    m_store.reset();
+    m_folder.reset();
+    QSettings().clear();
+}
+
+void DrawPageTest::openStore()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<Store>(m_folder->filePath(QStringLiteral("store.sqlite")));
+    m_kept = std::make_unique<QSignalSpy>(m_store.get(), &Store::sampleKept);
+    m_page->setStore(*m_store);
+}
+
+Sample DrawPageTest::kept(int count)
+{
+    if (!QTest::qWaitFor([&] { return m_kept->size() == count; })) {
+        return {};
+    }
+    QSignalSpy read(m_store.get(), &Store::sampleRead);
+    m_store->readSample(m_kept->last().at(1).toLongLong());
+    return read.wait() ? read.at(0).at(1).value<Sample>() : Sample();
 }
 
 void DrawPageTest::start()
@@ -193,15 +237,21 @@ void DrawPageTest::movesTheBars()
     QTRY_COMPARE(bars.length(7), 0.0F);
 }
 
-void DrawPageTest::readsANumberWithABoxForEachDigit()
+void DrawPageTest::showsTheBarsWithoutMotion()
 {
+    theme::apply(*qApp, false, true);
     start();
-    Canvas& canvas = part<Canvas>();
-    canvas.insert(kSeven);
-    QTRY_VERIFY(shows(7));
-    QVERIFY(canvas.boxes().empty());
+    part<Canvas>().insert(kSeven);
+    QTRY_COMPARE(part<ProbabilityBars>().length(7), 0.91F);
+    part<Canvas>().clear();
+    QCOMPARE(part<ProbabilityBars>().length(7), 0.0F);
+    part<Canvas>().insert(kSeven);
+    QTRY_COMPARE(part<ProbabilityBars>().length(7), 0.91F);
+    theme::apply(*qApp, false, false);
+}
 
-    canvas.clear();
+void DrawPageTest::drawTwoSevens()
+{
     Drawing twice;
     for (const qreal left : {0.05, 0.6}) {
         for (PenStroke stroke : kSeven) {
@@ -211,8 +261,20 @@ void DrawPageTest::readsANumberWithABoxForEachDigit()
             twice.append(stroke);
         }
     }
-    canvas.insert(twice);
+    part<Canvas>().insert(twice);
     QTRY_COMPARE(part<AnswerView>().digits(), QStringLiteral("77"));
+}
+
+void DrawPageTest::readsANumberWithABoxForEachDigit()
+{
+    start();
+    Canvas& canvas = part<Canvas>();
+    canvas.insert(kSeven);
+    QTRY_VERIFY(shows(7));
+    QVERIFY(canvas.boxes().empty());
+
+    canvas.clear();
+    drawTwoSevens();
     QCOMPARE(canvas.boxes().size(), 2U);
     QVERIFY(canvas.boxes()[0].right() < canvas.boxes()[1].left());
     QCOMPARE(part<GlyphView>().glyphs().size(), 2U);
@@ -444,6 +506,208 @@ void DrawPageTest::saysWhyItCouldNotSave()
     QVERIFY(messages.at(0).at(0).toString().contains(QStringLiteral("seven.png")));
     QVERIFY(!QFile::exists(file));
     QCOMPARE(part<Canvas>().drawing(), kSeven);
+}
+
+void DrawPageTest::keepsADigitWithAClickOnItsBar()
+{
+    openStore();
+    start();
+    part<Canvas>().insert(kSeven);
+    QTRY_VERIFY(shows(7));
+    QSignalSpy undoable(m_page.get(), &DrawPage::undoable);
+    ProbabilityBars& bars = part<ProbabilityBars>();
+    QTest::mouseClick(&bars, Qt::LeftButton, {}, bars.place(4).center().toPoint());
+    const Sample sample = kept(1);
+    QCOMPARE(sample.tile.label, 4);
+    QVERIFY(sample.drawing == kSeven); // with its pressure
+    QVERIFY(sample.tile.glyph == part<GlyphView>().glyphs().front());
+    QVERIFY(sample.tile.reading.has_value());
+    QCOMPARE(sample.tile.reading->digit, 7);
+    QVERIFY(std::abs(sample.tile.reading->confidence - 0.91) < 0.001);
+    QVERIFY(sample.picture.isEmpty());
+    QCOMPARE(undoable.size(), 1);
+    QCOMPARE(undoable.at(0).at(0).toString(), QStringLiteral("Kept as a 4"));
+    QCOMPARE(bars.kept(), std::optional(4));
+    QVERIFY(bars.accessibleDescription().contains(QStringLiteral("kept as 4")));
+    part<Canvas>().clear();
+    QVERIFY(!bars.kept());
+}
+
+void DrawPageTest::keepsADigitWithItsKey()
+{
+    openStore();
+    start();
+    part<Canvas>().insert(kSeven);
+    QTRY_VERIFY(shows(7));
+    QSignalSpy undoable(m_page.get(), &DrawPage::undoable);
+    QTest::keyClick(m_page.get(), Qt::Key_7); // it is right
+    const Sample right = kept(1);
+    QCOMPARE(right.tile.label, 7);
+    QTest::keyClick(m_page.get(), Qt::Key_8, Qt::KeypadModifier); // or not
+    const Sample wrong = kept(2);
+    QCOMPARE(wrong.tile.label, 8);
+    QCOMPARE(wrong.tile.id, right.tile.id); // the same ink
+    QCOMPARE(undoable.at(1).at(0).toString(), QStringLiteral("Kept as an 8"));
+    QCOMPARE(part<ProbabilityBars>().kept(), std::optional(8));
+}
+
+void DrawPageTest::takesBackWhatWasKept()
+{
+    openStore();
+    start();
+    part<Canvas>().insert(kSeven);
+    QTRY_VERIFY(shows(7));
+    QSignalSpy undoable(m_page.get(), &DrawPage::undoable);
+    QSignalSpy done(m_store.get(), &Store::done);
+    QTest::keyClick(m_page.get(), Qt::Key_4);
+    QTRY_COMPARE(undoable.size(), 1);
+    QTest::keyClick(m_page.get(), Qt::Key_9);
+    QTRY_COMPARE(undoable.size(), 2);
+
+    undoable.at(1).at(1).value<std::function<void()>>()(); // a 4 again
+    QCOMPARE(part<ProbabilityBars>().kept(), std::optional(4));
+    QTRY_COMPARE(done.size(), 1);
+    QCOMPARE(kept(2).tile.label, 4);
+
+    undoable.at(0).at(1).value<std::function<void()>>()(); // nothing again
+    QVERIFY(!part<ProbabilityBars>().kept());
+    QTRY_COMPARE(done.size(), 2);
+    QSignalSpy page(m_store.get(), &Store::pageRead);
+    m_store->readPage({}, 0, 10);
+    QVERIFY(page.wait());
+    QCOMPARE(page.at(0).at(1).value<SamplePage>().count, 0);
+}
+
+void DrawPageTest::keepsTheStrokesOfOneOfANumbersDigits()
+{
+    openStore();
+    start();
+    drawTwoSevens();
+    GlyphView& glyphs = part<GlyphView>();
+    ProbabilityBars& bars = part<ProbabilityBars>();
+    const auto* keepAs = m_page->findChild<DigitMenu*>();
+    QVERIFY(!keepAs->digit(1)->isEnabled());
+    QCOMPARE(keepAs->digit(1)->toolTip(), QStringLiteral("Choose one of the digits first"));
+
+    QTest::mouseClick(&glyphs, Qt::LeftButton, {}, glyphs.place(1).center());
+    QCOMPARE(glyphs.chosen(), std::optional(1));
+    QCOMPARE(bars.rows(), 10); // of this one
+    QTest::keyClick(m_page.get(), Qt::Key_1);
+    const Sample second = kept(1);
+    QCOMPARE(second.tile.label, 1);
+    QCOMPARE(second.drawing.size(), 1);
+    QVERIFY(second.drawing[0] == part<Canvas>().drawing()[1]);
+    QVERIFY(second.tile.glyph == glyphs.glyphs()[1]);
+
+    QTest::mouseClick(&glyphs, Qt::LeftButton, {}, glyphs.place(1).center()); // no longer
+    QVERIFY(!glyphs.chosen());
+    QCOMPARE(bars.rows(), 2);
+    QTest::mouseClick(&bars, Qt::LeftButton, {}, bars.place(0).center().toPoint());
+    QCOMPARE(glyphs.chosen(), std::optional(0));
+    QTest::mouseClick(&bars, Qt::LeftButton, {}, bars.place(2).center().toPoint());
+    const Sample first = kept(2);
+    QCOMPARE(first.tile.label, 2);
+    QVERIFY(first.drawing[0] == part<Canvas>().drawing()[0]);
+
+    glyphs.setFocus();
+    QTest::keyClick(&glyphs, Qt::Key_Right);
+    QCOMPARE(glyphs.chosen(), std::optional(1));
+    QCOMPARE(bars.kept(), std::optional(1)); // as before
+    QTest::keyClick(&glyphs, Qt::Key_Escape);
+    QVERIFY(!glyphs.chosen());
+}
+
+void DrawPageTest::keepsANumberThatIsOneDigit()
+{
+    openStore();
+    start();
+    drawTwoSevens();
+    QAction* all = m_page->drawActions().allOfIt;
+    QVERIFY(all->isEnabled());
+    QTest::keyClick(m_page.get(), Qt::Key_Asterisk);
+    QVERIFY(all->isChecked());
+    QCOMPARE(part<Canvas>().boxes().size(), 1U);
+    QTest::keyClick(m_page.get(), Qt::Key_0);
+    const Sample sample = kept(1);
+    QCOMPARE(sample.tile.label, 0);
+    QVERIFY(sample.drawing == part<Canvas>().drawing());
+    QVERIFY(sample.tile.glyph == renderInk(part<Canvas>().ink()));
+    QVERIFY(!sample.tile.reading);
+    all->trigger();
+    QCOMPARE(part<Canvas>().boxes().size(), 2U);
+}
+
+// core takes short strokes for dots, with fewer points.
+void DrawPageTest::keepsDotsAsTheyWereDrawn()
+{
+    openStore();
+    start();
+    const PenStroke dot = {{{0.5, 0.5}, 0.25}, {{0.5001, 0.5}, 0.5}, {{0.5002, 0.5}, 0.75}};
+    part<Canvas>().insert({dot});
+    QTRY_VERIFY(shows(7));
+    QTest::keyClick(m_page.get(), Qt::Key_1);
+    QVERIFY(kept(1).drawing == Drawing{dot});
+    part<Canvas>().insert({kSeven});
+    QTRY_VERIFY(!part<ProbabilityBars>().kept());
+    part<Canvas>().clear();
+    part<Canvas>().insert({dot, dot});
+    QTRY_COMPARE(part<GlyphView>().glyphs().front(), renderInk(part<Canvas>().ink()));
+    QTRY_VERIFY(m_page->findChild<DigitMenu*>()->digit(1)->isEnabled());
+    QTest::keyClick(m_page.get(), Qt::Key_1);
+    QVERIFY(kept(2).drawing == (Drawing{dot, dot}));
+}
+
+void DrawPageTest::keepsUnderTheWritersName()
+{
+    setCurrentWriter(QStringLiteral(" Ada 王 "));
+    openStore();
+    start();
+    part<Canvas>().insert(kSeven);
+    QTRY_VERIFY(shows(7));
+    QTest::keyClick(m_page.get(), Qt::Key_4);
+    QCOMPARE(kept(1).tile.writer, QStringLiteral("Ada 王"));
+}
+
+void DrawPageTest::saysWhyNothingIsKept()
+{
+    start();
+    part<Canvas>().insert(kSeven);
+    QTRY_VERIFY(shows(7));
+    const QAction* four = m_page->findChild<DigitMenu*>()->digit(4);
+    QVERIFY(!four->isEnabled());
+    QCOMPARE(four->toolTip(), QStringLiteral("There is nowhere to keep samples yet"));
+
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<Store>(m_folder->path()); // no file
+    m_page->setStore(*m_store);
+    QTRY_VERIFY(four->toolTip().startsWith(QStringLiteral("Nothing can be kept.")));
+    QVERIFY(!four->isEnabled());
+    QCOMPARE(part<ProbabilityBars>().toolTip(), four->toolTip());
+    QTest::keyClick(m_page.get(), Qt::Key_4); // does nothing
+    QVERIFY(!part<ProbabilityBars>().kept());
+}
+
+void DrawPageTest::keepsNothingThatIsNotRead()
+{
+    openStore();
+    const QAction* four = m_page->findChild<DigitMenu*>()->digit(4);
+    QVERIFY(!four->isEnabled());
+    QCOMPARE(four->toolTip(), QStringLiteral("Nothing is read yet"));
+    part<Canvas>().insert(kSeven); // there is no engine
+    QTRY_COMPARE(part<AnswerView>().caption(), QStringLiteral("Getting ready…"));
+    QVERIFY(!four->isEnabled());
+
+    start();
+    QTRY_VERIFY(four->isEnabled());
+    QTest::mousePress(&part<Canvas>(), Qt::LeftButton, {}, {300, 300});
+    QVERIFY(!four->isEnabled()); // what it will be is not known yet
+    QTest::mouseRelease(&part<Canvas>(), Qt::LeftButton, {}, {300, 300});
+    QTRY_VERIFY(four->isEnabled());
+    m_page->hide();
+    QVERIFY(!four->isEnabled()); // its key is another page's
+    m_page->show();
+    part<Canvas>().clear();
+    QVERIFY(!four->isEnabled());
 }
 
 void DrawPageTest::laysOutAt_data()

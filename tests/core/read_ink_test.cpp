@@ -115,6 +115,50 @@ TEST(ReadInkNumber, ReadsDigitsThatWereDrawnWithoutLiftingThePen)
     EXPECT_EQ(read({stroke}).text(), "22");
 }
 
+TEST(ReadInkNumber, SaysWhichInkIsEachDigits)
+{
+    Ink ink = row("44", 110); // a 4 has two strokes or more
+    std::swap(ink.front(), ink.back());
+    const std::size_t strokes = ink.size();
+    const Number number = read(ink);
+    ASSERT_EQ(number.text(), "44");
+    std::vector<std::size_t> seen;
+    for (const NumberDigit& digit : number.lines[0]) {
+        Ink own;
+        for (const InkPart& part : digit.parts) {
+            EXPECT_EQ(part.first, 0U);
+            EXPECT_EQ(part.end, ink[part.stroke].size());
+            own.push_back(ink[part.stroke]);
+            seen.push_back(part.stroke);
+        }
+        EXPECT_EQ(digit.glyph, renderInk(own));
+        EXPECT_TRUE(std::ranges::is_sorted(digit.parts, {}, &InkPart::stroke));
+    }
+    EXPECT_EQ(seen.size(), strokes); // each once
+}
+
+TEST(ReadInkNumber, CutsAStrokeThatRunsThroughSeveralDigits)
+{
+    Stroke stroke = plainDigit(2).front();
+    const Stroke second = plainDigit(2, 105).front();
+    stroke.insert(stroke.end(), second.begin(), second.end());
+    const Number number = read({stroke});
+    ASSERT_EQ(number.text(), "22");
+    std::size_t end = 0;
+    for (const NumberDigit& digit : number.lines[0]) {
+        ASSERT_EQ(digit.parts.size(), 1U);
+        const auto [which, first, last] = digit.parts[0];
+        EXPECT_EQ(first, end); // where the one before ended
+        const auto begin = stroke.begin();
+        EXPECT_EQ(
+            digit.glyph, renderInk({Stroke(
+                             begin + static_cast<std::ptrdiff_t>(first),
+                             begin + static_cast<std::ptrdiff_t>(last))}));
+        end = last;
+    }
+    EXPECT_EQ(end, stroke.size());
+}
+
 TEST(ReadInkNumber, AllIsReadInOneBatch)
 {
     const TemplateModel model;
