@@ -2,25 +2,67 @@
 #include "app/engine_module.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QDir>
 #include <QLibrary>
 #include <QString>
+
+#include <vector>
 
 namespace digitpad {
 
 namespace {
 
+const QString kModuleName = QStringLiteral("libdigitpad-engine.so");
+
 /// Where the module may lie: beside the program (a build, an unpacked archive), or where
 /// `cmake --install` puts it, relative to the program so that any prefix works.
-QString modulePath()
+QDir moduleFolder()
 {
-    const QString folder = QCoreApplication::applicationDirPath();
-    const QString name = QStringLiteral("/libdigitpad-engine.so");
-    const QString beside = folder + name;
-    if (QFileInfo::exists(beside)) {
-        return beside;
+    QDir folder(QCoreApplication::applicationDirPath());
+    if (!folder.exists(kModuleName)) {
+        folder.setPath(folder.filePath(QStringLiteral(DIGITPAD_MODULE_FROM_BIN)));
     }
-    return folder + QStringLiteral("/" DIGITPAD_MODULE_FROM_BIN) + name;
+    return folder;
+}
+
+/// In place of libraries that LibTorch asks for and does not use: see core/torch/stand_ins.
+class StandIns {
+public:
+    explicit StandIns(const QDir& moduleFolder)
+    {
+        const QDir folder(moduleFolder.filePath(QStringLiteral("stand-ins")));
+        for (const QString& name : folder.entryList(QDir::Files)) {
+            m_libraries.push_back(std::make_unique<QLibrary>(folder.filePath(name)));
+            m_libraries.back()->load();
+        }
+    }
+
+    void unload()
+    {
+        for (const auto& library : m_libraries) {
+            library->unload();
+        }
+    }
+
+private:
+    std::vector<std::unique_ptr<QLibrary>> m_libraries;
+};
+
+using Create = decltype(&digitpad_create_engine);
+
+Result<Create> loadModule(const QDir& folder)
+{
+    QLibrary module(folder.filePath(kModuleName));
+    // All symbols at once: what is missing shows here, and not in the middle of its work.
+    module.setLoadHints(QLibrary::ResolveAllSymbolsHint | QLibrary::PreventUnloadHint);
+    const auto create = reinterpret_cast<Create>(module.resolve("digitpad_create_engine"));
+    if (create == nullptr) {
+        return std::unexpected(Error{
+            .code = ErrorCode::EngineUnavailable,
+            .detail = module.errorString().toStdString(),
+            .file = module.fileName().toStdString()});
+    }
+    return create;
 }
 
 } // namespace
@@ -44,17 +86,17 @@ void chooseBlasKernel()
 
 Result<std::shared_ptr<const Engine>> loadEngine()
 {
-    QLibrary module(modulePath());
-    module.setLoadHints(QLibrary::PreventUnloadHint);
-    const auto create = reinterpret_cast<decltype(&digitpad_create_engine)>(
-        module.resolve("digitpad_create_engine"));
-    if (create == nullptr) {
-        return std::unexpected(Error{
-            .code = ErrorCode::EngineUnavailable,
-            .detail = module.errorString().toStdString(),
-            .file = modulePath().toStdString()});
+    const QDir folder = moduleFolder();
+    StandIns standIns(folder);
+    auto create = loadModule(folder);
+    if (!create) { // another LibTorch than the one it was built with may use them after all
+        standIns.unload();
+        create = loadModule(folder);
     }
-    return std::shared_ptr<const Engine>(create());
+    if (!create) {
+        return std::unexpected(create.error());
+    }
+    return std::shared_ptr<const Engine>((*create)());
 }
 
 } // namespace digitpad

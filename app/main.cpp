@@ -15,9 +15,14 @@
 #include <QLoggingCategory>
 #include <QSettings>
 #include <QTextStream>
+#include <QTimer>
+#include <QWindow>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
+#include <utility>
 
 namespace {
 
@@ -36,6 +41,40 @@ bool hasDisplay()
     std::_Exit(status);
 }
 
+/// Calls back once a window's first picture is on the screen.
+class FirstPicture : public QObject {
+public:
+    FirstPicture(QWindow& window, std::function<void()> then) : m_then(std::move(then))
+    {
+        window.installEventFilter(this);
+        // A window that is not shown, being iconified for instance, is not drawn.
+        QTimer::singleShot(kLongestWait, this, [this] { call(); });
+    }
+
+protected:
+    bool eventFilter(QObject* /*window*/, QEvent* event) override
+    {
+        if (event->type() == QEvent::Expose) {
+            // It is drawn in the course of this event.
+            QMetaObject::invokeMethod(
+                this, [this] { call(); }, Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::chrono::seconds kLongestWait{1};
+
+    void call()
+    {
+        if (m_then) {
+            std::exchange(m_then, nullptr)();
+        }
+    }
+
+    std::function<void()> m_then;
+};
+
 int runWindow(int argc, char** argv)
 {
     using namespace digitpad;
@@ -51,18 +90,16 @@ int runWindow(int argc, char** argv)
     MainWindow window(recognition, appearance);
     window.setStore(store);
     window.show();
-    // After the first paint: the engine's half second of loading must not stand before it. A model
-    // among the files is opened once there is an engine.
-    QMetaObject::invokeMethod(
-        &recognition,
-        [&recognition, &window] {
-            const QSettings settings;
-            recognition.start(
-                settings.value(QStringLiteral("model/file"), kDefaultModelFile).toString(),
-                settings.value(QStringLiteral("model/device"), QStringLiteral("auto")).toString());
-            window.open(QApplication::arguments().mid(1));
-        },
-        Qt::QueuedConnection);
+    // While the engine is loaded, drawing would wait: the system loads one library at a time, and
+    // Qt has some to load for its first picture. A model among the files is opened once there is an
+    // engine.
+    const FirstPicture shown(*window.windowHandle(), [&recognition, &window] {
+        const QSettings settings;
+        recognition.start(
+            settings.value(QStringLiteral("model/file"), kDefaultModelFile).toString(),
+            settings.value(QStringLiteral("model/device"), QStringLiteral("auto")).toString());
+        window.open(QApplication::arguments().mid(1));
+    });
     return QApplication::exec();
 }
 

@@ -1,0 +1,379 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Times Digitpad's whole processes beside what a person would use instead, in the same run.
+
+    compare.py --program build/release/bin/digitpad --empty-window build/release/bin/empty-window
+               --data DIR [--epochs 5] [--seed 42]
+
+The reference is what a beginner's PyTorch scripts do. Training: torchvision's MNIST, one picture at
+a time through ToTensor and Normalize, a DataLoader without workers, batches of 64, Adam at 0.001.
+Reading: each picture opened by Pillow, made grey, resized to 28x28 and normalised, one at a time.
+It needs torch, torchvision and Pillow for the Python that runs this (Debian: python3-torch,
+python3-torchvision); without them that is said, and the program is measured alone.
+
+The window's time ends with its first flush to the screen, as Qt's own log "qt.widgets.painting"
+tells it; beside it stands that of a program whose window is empty.
+
+A row has the median of its runs; what is compared takes turns. Peak memory is that of the process.
+"""
+
+import argparse
+import gzip
+import importlib.util
+import json
+import os
+import shutil
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+FILES = [
+    "train-images-idx3-ubyte",
+    "train-labels-idx1-ubyte",
+    "t10k-images-idx3-ubyte",
+    "t10k-labels-idx1-ubyte",
+]
+PICTURES = 1000
+
+
+# ---- the reference, in processes of its own ------------------------------------------------------
+
+
+def reference_network():
+    import torch
+    from torch import nn
+
+    class SimpleNN(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.fc1 = nn.Linear(28 * 28, 128)
+            self.fc2 = nn.Linear(128, 10)
+
+        def forward(self, x):
+            return self.fc2(torch.relu(self.fc1(x.view(-1, 28 * 28))))
+
+    return SimpleNN()
+
+
+def reference_transform():
+    from torchvision import transforms
+
+    return transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.1307,), (0.3081,))])
+
+
+def train_reference(root: str, output: str, epochs: int, seed: int) -> None:
+    import torch
+    from torch import nn
+    from torchvision import datasets
+
+    torch.manual_seed(seed)
+    digits = datasets.MNIST(root=root, train=True, download=False, transform=reference_transform())
+    batches = torch.utils.data.DataLoader(digits, batch_size=64, shuffle=True)
+    model = reference_network()
+    loss_of = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+    for epoch in range(1, epochs + 1):
+        total = 0.0
+        for number, (pictures, labels) in enumerate(batches, start=1):
+            optimizer.zero_grad()
+            loss = loss_of(model(pictures), labels)
+            loss.backward()
+            optimizer.step()
+            total += loss.item()
+            if number % 100 == 0:
+                print(
+                    f"Epoch [{epoch}/{epochs}], Batch [{number}/{len(batches)}], "
+                    f"Loss: {total / 100:.4f}"
+                )
+                total = 0.0
+    torch.save(model.state_dict(), output)
+
+
+def read_reference(model_file: str, files: list[str]) -> None:
+    import torch
+    from PIL import Image
+
+    model = reference_network()
+    model.load_state_dict(torch.load(model_file, map_location="cpu"))
+    model.eval()
+    transform = reference_transform()
+    for file in files:
+        picture = Image.open(file).convert("L").resize((28, 28))
+        with torch.no_grad():
+            print(torch.max(model(transform(picture).unsqueeze(0)), 1)[1].item())
+
+
+# ---- measuring -----------------------------------------------------------------------------------
+
+
+@dataclass
+class Figure:
+    seconds: float
+    megabytes: float
+
+
+def measured(command: list[str]) -> Figure:
+    """Runs a command to its end, its output hidden."""
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            log.seek(0)
+            sys.stderr.write(log.read().decode(errors="replace"))
+            sys.exit(f"{command[0]} failed ({process.returncode})")
+    # Linux counts in units of 1024 bytes.
+    return Figure(time.monotonic() - start, usage.ru_maxrss / 1000)
+
+
+def in_turn(commands: dict[str, list[str]], rounds: int) -> dict[str, Figure]:
+    """The medians of several runs of each command, after one of each that does not count."""
+    figures: dict[str, list[Figure]] = {name: [] for name in commands}
+    for turn in range(rounds + 1):
+        for name, command in commands.items():
+            figure = measured(command)
+            if turn > 0:
+                figures[name].append(figure)
+    return {
+        name: Figure(
+            statistics.median(one.seconds for one in all_of_it),
+            max(one.megabytes for one in all_of_it),
+        )
+        for name, all_of_it in figures.items()
+    }
+
+
+def seconds_to_paint(command: list[str], environment: dict[str, str]) -> float:
+    start = time.monotonic()
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr
+    for line in process.stderr:
+        if "Flushing" in line:
+            seconds = time.monotonic() - start
+            break
+    else:
+        sys.exit(f"{command[0]} showed no window")
+    process.kill()
+    process.communicate()
+    return seconds
+
+
+def resident_megabytes(pid: int) -> float:
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def idle_megabytes(command: list[str], environment: dict[str, str]) -> float:
+    """What the window has in memory once the engine is loaded and nothing moves any more."""
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            time.sleep(1)
+            maps = Path(f"/proc/{process.pid}/maps").read_text()
+            before = resident_megabytes(process.pid)
+            time.sleep(2)
+            now = resident_megabytes(process.pid)
+            if "libdigitpad-engine" in maps and abs(now - before) < 0.5:
+                return now
+        sys.exit("the window did not come to rest within a minute")
+    finally:
+        process.kill()
+        process.wait()
+
+
+# ---- data ----------------------------------------------------------------------------------------
+
+
+def content(source: Path, name: str) -> bytes:
+    packed = source / f"{name}.gz"
+    if packed.exists():
+        with gzip.open(packed) as file:
+            return file.read()
+    return (source / name).read_bytes()
+
+
+def unpack(source: Path, target: Path) -> None:
+    """torchvision looks for the plain files under MNIST/raw."""
+    target.mkdir(parents=True)
+    for name in FILES:
+        (target / name).write_bytes(content(source, name))
+
+
+def png(pixels: bytes) -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    rows = b"".join(b"\0" + pixels[at : at + 28] for at in range(0, 28 * 28, 28))
+    header = struct.pack(">IIBBBBB", 28, 28, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def write_pictures(source: Path, folder: Path) -> list[str]:
+    images = content(source, FILES[0])[16:]
+    files = []
+    folder.mkdir()
+    for number in range(PICTURES):
+        file = folder / f"{number:04}.png"
+        file.write_bytes(png(images[number * 784 : (number + 1) * 784]))
+        files.append(str(file))
+    return files
+
+
+# ---- the comparisons -----------------------------------------------------------------------------
+
+
+def print_row(what: str, ours: str, others: str, ratio: str) -> None:
+    print(f"{what:44}{ours:>16}{others:>16}  {ratio}")
+
+
+def print_times(what: str, ours: Figure, others: Figure | None) -> None:
+    if others is None:
+        print_row(what, f"{ours.seconds:.2f} s", "-", "")
+    else:
+        print_row(
+            what,
+            f"{ours.seconds:.2f} s",
+            f"{others.seconds:.2f} s",
+            f"{others.seconds / ours.seconds:.1f} times as fast",
+        )
+
+
+def accuracy(program: str, model: str, data: Path) -> float:
+    evaluation = subprocess.run(
+        [program, "evaluate", "--json", "--model", model, "--data", str(data)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return json.loads(evaluation.stdout)["accuracy"]
+
+
+def compare_training(options: argparse.Namespace, folder: Path, have_torch: bool) -> str:
+    """Gives the file of a network of the article's shape."""
+    settings = ["--epochs", str(options.epochs), "--seed", str(options.seed)]
+    ours = str(folder / "digitpad.pth")
+    theirs = str(folder / "reference.pth")
+    train = [
+        options.program, "train", "--data", str(options.data), *settings, "--output", ours,
+    ]  # fmt: skip
+    figure = in_turn({"": train}, 3)[""]
+    reference = None
+    if have_torch:
+        unpack(options.data, folder / "MNIST" / "raw")
+        reference = measured([sys.executable, __file__, "--train", str(folder), theirs, *settings])
+    print_times(f"{options.epochs} epochs on MNIST", figure, reference)
+    print_row(
+        "  peak memory",
+        f"{figure.megabytes:.0f} MB",
+        f"{reference.megabytes:.0f} MB" if reference else "-",
+        "",
+    )
+    print_row(
+        "  test accuracy",
+        f"{accuracy(options.program, ours, options.data):.2%}",
+        f"{accuracy(options.program, theirs, options.data):.2%}" if reference else "-",
+        "",
+    )
+    return ours
+
+
+def compare_reading(
+    options: argparse.Namespace, folder: Path, model: str, have_torch: bool
+) -> None:
+    files = write_pictures(options.data, folder / "pictures")
+    for what, some in ((f"{PICTURES} PNG files, simple-nn", files), ("one PNG file", files[:1])):
+        commands = {"ours": [options.program, "predict", "--model", model, *some]}
+        if have_torch:
+            commands["reference"] = [sys.executable, __file__, "--read", model, *some]
+        figures = in_turn(commands, 3)
+        print_times(what, figures["ours"], figures.get("reference"))
+    default = in_turn({"ours": [options.program, "predict", *files]}, 3)["ours"]
+    print_times(f"{PICTURES} PNG files, the built-in convnet", default, None)
+
+
+def compare_windows(options: argparse.Namespace, folder: Path) -> None:
+    environment = dict(
+        os.environ,
+        QT_LOGGING_RULES="qt.widgets.painting.info=true",
+        QT_FORCE_STDERR_LOGGING="1",
+        XDG_CONFIG_HOME=str(folder / "config"),
+        XDG_DATA_HOME=str(folder / "data"),
+    )
+    ours, empty = [], []
+    for turn in range(8):
+        one = seconds_to_paint([options.program], environment)
+        other = seconds_to_paint([options.empty_window], environment)
+        if turn > 0:
+            ours.append(one)
+            empty.append(other)
+    mine, others = statistics.median(ours), statistics.median(empty)
+    print_row(
+        "window painted, beside an empty Qt window",
+        f"{1000 * mine:.0f} ms",
+        f"{1000 * others:.0f} ms",
+        f"{mine / others:.2f} times as long",
+    )
+    environment.pop("QT_LOGGING_RULES")
+    print_row(
+        "memory of the idle window, engine loaded",
+        f"{idle_megabytes([options.program], environment):.0f} MB",
+        "-",
+        "",
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--program")
+    parser.add_argument("--empty-window")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=42)
+    parser.add_argument("--train", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--read", nargs="+", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.train:
+        train_reference(*options.train, options.epochs, options.seed)
+        return 0
+    if options.read:
+        read_reference(options.read[0], options.read[1:])
+        return 0
+    if not (options.program and options.empty_window and options.data):
+        parser.error("--program, --empty-window and --data are needed")
+
+    have_torch = all(importlib.util.find_spec(name) for name in ("torch", "torchvision"))
+    print_row("", "Digitpad", "reference", "")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        compare_windows(options, folder)
+        if options.data.is_dir():
+            model = compare_training(options, folder, have_torch)
+            compare_reading(options, folder, model, have_torch)
+        else:
+            print(f"There is no MNIST in {options.data}: training and reading were not measured.")
+    if not have_torch:
+        print("Python's torch and torchvision are not installed: there is nothing to compare with.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
