@@ -24,6 +24,13 @@
             <numerusform>%Ln samples are left out: they came from pictures and have no strokes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>BLAS: %1, kernel %2, %Ln thread(s)</source>
+        <translation>
+            <numerusform>BLAS: %1, kernel %2, %Ln thread</numerusform>
+            <numerusform>BLAS: %1, kernel %2, %Ln threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>

@@ -84,17 +84,8 @@ written, 2 for wrong usage.</source>
         <translation>输出没有写完：%1</translation>
     </message>
     <message>
-        <source>Prints one JSON object: engine, devices (id and name).</source>
-        <translation>输出一个 JSON 对象：engine、devices（含 id 和 name）。</translation>
-    </message>
-    <message>
         <source>Lists what can compute here: the CPU and each GPU.</source>
         <translation>列出本机可用的计算设备：CPU 和各块 GPU。</translation>
-    </message>
-    <message>
-        <source>Prints ID&lt;TAB&gt;NAME a line; the ID is what --device takes. The version of the library that
-computes goes to standard error.</source>
-        <translation>每行输出 ID&lt;TAB&gt;NAME，其中 ID 可用于 --device。计算库的版本输出到标准错误。</translation>
     </message>
     <message>
         <source>%1 is left out: it is no folder named 0 to 9.</source>
@@ -625,6 +616,32 @@ standard error and left out, and the exit status is 1.</source>
     <message>
         <source>Another database than that in the user&apos;s data folder.</source>
         <translation>使用另一个数据库，而不是用户数据文件夹中的那个。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>CPU features: %1</source>
+        <translation>CPU 指令集：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>BLAS: %1, kernel %2, %Ln thread(s)</source>
+        <translation>
+            <numerusform>BLAS：%1，内核 %2，%Ln 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prints one JSON object: engine, devices (id and name), and cpu (features, blas,
+kernel, threads).</source>
+        <translation>输出一个 JSON 对象：engine、devices（id 和 name）以及 cpu（features、blas、
+kernel、threads）。</translation>
+    </message>
+    <message>
+        <source>Prints ID&lt;TAB&gt;NAME a line; the ID is what --device takes. Which LibTorch and CUDA compute, the
+CPU&apos;s vector instructions, and the BLAS library with its kernel and threads go to standard error.</source>
+        <translation>每行输出“ID&lt;制表符&gt;名称”；ID 就是 --device 的取值。LibTorch 和 CUDA 的版本、CPU 的向量指令集，
+以及 BLAS 库及其内核和线程数写到标准错误。</translation>
     </message>
 </context>
 <context>

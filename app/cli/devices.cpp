@@ -20,7 +20,34 @@ void printJson(const Engine& engine)
                 jsonString(device.name) + '}';
         separator = ",";
     }
-    printLine(line + "]}");
+    const CpuFacts cpu = engine.cpuFacts();
+    line += R"(],"cpu":{"features":[)";
+    separator = "";
+    for (const std::string& feature : cpu.features) {
+        line += separator + jsonString(feature);
+        separator = ",";
+    }
+    line += R"(],"blas":)" + jsonString(cpu.blas) + R"(,"kernel":)" + jsonString(cpu.kernel) +
+            R"(,"threads":)" + std::to_string(cpu.threads) + '}';
+    printLine(line + '}');
+}
+
+void sayWhatComputes(const Engine& engine)
+{
+    say(QString::fromStdString(engine.version()));
+    const CpuFacts cpu = engine.cpuFacts();
+    const QString unknown = CommandLine::tr("unknown");
+    const auto orUnknown = [&](const std::string& text) {
+        return text.empty() ? unknown : QString::fromStdString(text);
+    };
+    QStringList features;
+    for (const std::string& feature : cpu.features) {
+        features += QString::fromStdString(feature);
+    }
+    say(CommandLine::tr("CPU features: %1")
+            .arg(features.isEmpty() ? unknown : features.join(QStringLiteral(", "))));
+    say(CommandLine::tr("BLAS: %1, kernel %2, %Ln thread(s)", nullptr, cpu.threads)
+            .arg(orUnknown(cpu.blas), orUnknown(cpu.kernel)));
 }
 
 int devices(const Arguments& arguments)
@@ -36,13 +63,16 @@ int devices(const Arguments& arguments)
     for (const Device& device : (*engine)->devices()) {
         printLine(field(device.id) + '\t' + field(device.name));
     }
-    say(QString::fromStdString((*engine)->version()));
+    sayWhatComputes(**engine);
     return EXIT_SUCCESS;
 }
 
 constexpr std::array kOptions = {Option{
     "--json", nullptr,
-    QT_TRANSLATE_NOOP("CommandLine", "Prints one JSON object: engine, devices (id and name).")}};
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "Prints one JSON object: engine, devices (id and name), and cpu (features, blas,\n"
+        "kernel, threads).")}};
 
 } // namespace
 
@@ -52,9 +82,11 @@ constinit const Command kDevices = {
     .summary =
         QT_TRANSLATE_NOOP("CommandLine", "Lists what can compute here: the CPU and each GPU."),
     .details = QT_TRANSLATE_NOOP(
-        "CommandLine", "Prints ID<TAB>NAME a line; the ID is what --device takes. The "
-                       "version of the library that\n"
-                       "computes goes to standard error."),
+        "CommandLine",
+        "Prints ID<TAB>NAME a line; the ID is what --device takes. Which LibTorch "
+        "and CUDA compute, the\n"
+        "CPU's vector instructions, and the BLAS library with its kernel and threads "
+        "go to standard error."),
     .options = kOptions,
     .takesFiles = false,
     .run = devices};

@@ -24,6 +24,14 @@ struct Device {
     friend bool operator==(const Device&, const Device&) = default;
 };
 
+/// What the CPU computes with, for whoever wonders why something is slow.
+struct CpuFacts {
+    std::vector<std::string> features; ///< vector instructions it has: "avx2", "avx512f"
+    std::string blas;                  ///< the library of the matrix products; empty if unknown
+    std::string kernel;                ///< which of its codes that has chosen; empty if unknown
+    int threads = 1;                   ///< that training uses at most, unless told otherwise
+};
+
 /// The seam between the program and the library that computes. Everything here blocks the calling
 /// thread until it is done and may be called from several threads at once.
 class Engine {
@@ -35,6 +43,8 @@ public:
 
     /// The CPU first, then every CUDA device.
     [[nodiscard]] virtual std::vector<Device> devices() const = 0;
+
+    [[nodiscard]] virtual CpuFacts cpuFacts() const = 0;
 
     /// Makes a model of the bytes of a .pth file (a state_dict saved by Python or by Model::toPth).
     /// No byte of it is trusted: it cannot run code, and what does not fit is an error.

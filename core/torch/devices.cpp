@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/devices.h"
 
+#include <ATen/Context.h>
 #include <ATen/detail/CUDAHooksInterface.h>
 #include <torch/version.h>
 
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <thread>
 
 namespace digitpad {
 namespace {
@@ -23,6 +25,27 @@ std::string cpuName()
         }
     }
     return "CPU";
+}
+
+std::vector<std::string> cpuFeatures()
+{
+    std::vector<std::string> features;
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    const auto add = [&](bool has, const char* name) {
+        if (has) {
+            features.emplace_back(name);
+        }
+    };
+    add(__builtin_cpu_supports("avx") != 0, "avx");
+    add(__builtin_cpu_supports("avx2") != 0, "avx2");
+    add(__builtin_cpu_supports("fma") != 0, "fma");
+    add(__builtin_cpu_supports("avx512f") != 0, "avx512f");
+    add(__builtin_cpu_supports("avx512bw") != 0, "avx512bw");
+    add(__builtin_cpu_supports("avx512dq") != 0, "avx512dq");
+    add(__builtin_cpu_supports("avx512vl") != 0, "avx512vl");
+#endif
+    return features;
 }
 
 /// Asked of the driver (CUDA Driver API: cuInit, cuDeviceGet, cuDeviceGetName), which a LibTorch
@@ -67,6 +90,29 @@ std::vector<Device> listDevices()
         devices.push_back({.id = "cuda:" + std::to_string(i), .name = gpuName(i)});
     }
     return devices;
+}
+
+CpuFacts cpuFacts()
+{
+    CpuFacts facts{
+        .features = cpuFeatures(),
+        .blas = {},
+        .kernel = {},
+        .threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()))};
+    // OpenBLAS's own functions, where that is what LibTorch has brought along.
+    const auto config =
+        reinterpret_cast<const char* (*)()>(dlsym(RTLD_DEFAULT, "openblas_get_config"));
+    const auto kernel =
+        reinterpret_cast<const char* (*)()>(dlsym(RTLD_DEFAULT, "openblas_get_corename"));
+    if (config != nullptr && kernel != nullptr) {
+        // "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH ...": the rest is how it was built.
+        const std::string text = config();
+        facts.blas = text.substr(0, text.find(' ', text.find(' ') + 1));
+        facts.kernel = kernel();
+    } else if (at::hasMKL()) {
+        facts.blas = "MKL";
+    }
+    return facts;
 }
 
 Result<c10::Device> findDevice(const std::string& id)

@@ -13,6 +13,8 @@ namespace digitpad {
 /// The CPU, then every CUDA device that LibTorch can use.
 [[nodiscard]] std::vector<Device> listDevices();
 
+[[nodiscard]] CpuFacts cpuFacts();
+
 /// The device of an id of listDevices(), or of "auto": the first GPU, else the CPU.
 /// Errors: NoSuchDevice, listing those there are.
 [[nodiscard]] Result<c10::Device> findDevice(const std::string& id);

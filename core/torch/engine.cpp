@@ -94,6 +94,7 @@ invalidOption(const Dataset& training, const Dataset& test, const TrainingOption
 class TorchEngine final : public Engine {
 public:
     std::string version() const override { return torchVersion(); }
+    CpuFacts cpuFacts() const override { return digitpad::cpuFacts(); }
     std::vector<Device> devices() const override { return listDevices(); }
 
     Result<std::shared_ptr<const Model>>

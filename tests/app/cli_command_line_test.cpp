@@ -85,7 +85,9 @@ private Q_SLOTS:
             QCOMPARE(line.count('\t'), 1);
             QVERIFY(!line.endsWith('\t'));
         }
-        QVERIFY2(outcome.err.contains("LibTorch"), outcome.err.constData());
+        for (const char* what : {"LibTorch", "CPU features: ", "BLAS: "}) {
+            QVERIFY2(outcome.err.contains(what), outcome.err.constData());
+        }
 
         const Outcome json = run({QStringLiteral("devices"), QStringLiteral("--json")});
         QCOMPARE(json.status, 0);
@@ -95,6 +97,9 @@ private Q_SLOTS:
         QCOMPARE(
             object[QStringLiteral("devices")][0][QStringLiteral("id")].toString(),
             QStringLiteral("cpu"));
+        const QJsonObject cpu = object[QStringLiteral("cpu")].toObject();
+        QVERIFY(cpu[QStringLiteral("threads")].toInt() >= 1);
+        QVERIFY(outcome.err.contains(cpu[QStringLiteral("blas")].toString().toUtf8()));
     }
 
     void devicesTakesNothing()

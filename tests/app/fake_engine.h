@@ -51,6 +51,7 @@ private:
 class FakeEngine : public Engine {
 public:
     std::string version() const override { return "fake 1.0"; }
+    CpuFacts cpuFacts() const override { return {}; }
 
     std::vector<Device> devices() const override
     {

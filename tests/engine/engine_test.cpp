@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <numeric>
 #include <thread>
 
@@ -29,6 +30,23 @@ std::shared_ptr<const Model> loadFixture(const std::string& name)
 TEST(Engine, SaysWhatItIs)
 {
     EXPECT_TRUE(makeEngine()->version().starts_with("LibTorch ")) << makeEngine()->version();
+}
+
+TEST(Engine, TellsWhatTheCpuComputesWith)
+{
+    const CpuFacts facts = makeEngine()->cpuFacts();
+    EXPECT_FALSE(facts.blas.empty());
+    EXPECT_GE(facts.threads, 1);
+#if defined(__x86_64__)
+    const auto has = [&](const char* name) {
+        return std::ranges::find(facts.features, name) != facts.features.end();
+    };
+    EXPECT_EQ(has("avx2"), __builtin_cpu_supports("avx2") != 0);
+    if (facts.blas.starts_with("OpenBLAS")) {
+        EXPECT_TRUE(facts.blas.starts_with("OpenBLAS 0.")) << facts.blas;
+        EXPECT_FALSE(facts.kernel.empty());
+    }
+#endif
 }
 
 TEST(Engine, ListsTheCpuFirst)
