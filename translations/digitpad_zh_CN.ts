@@ -1811,6 +1811,10 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MistakeList</name>

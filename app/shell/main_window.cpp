@@ -90,6 +90,7 @@ void MainWindow::buildPages()
 
     connect(m_draw, &DrawPage::message, m_messages, &MessageBar::note);
     connect(m_draw, &DrawPage::warning, m_messages, &MessageBar::warn);
+    connect(m_draw, &DrawPage::undoable, m_messages, &MessageBar::offerUndo);
     connect(m_draw, &DrawPage::pasteAsPicture, this, [this] {
         showPage(Pictures);
         m_pictures->paste();
@@ -196,6 +197,7 @@ void MainWindow::modelChanged()
 
 void MainWindow::setStore(Store& store)
 {
+    m_draw->setStore(store);
     m_training->setStore(store);
     connect(&store, &Store::opened, this, [this](const StoreState& state) {
         if (!state.setAside.isEmpty()) {

@@ -21,6 +21,12 @@ namespace {
 
 constexpr int kIcon = 20;
 
+/// Milliseconds: 5 s, and a tenth of a second for each character above fifty.
+int readingTime(const QString& text)
+{
+    return 5000 + 100 * std::max(0, static_cast<int>(text.size()) - 50);
+}
+
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
@@ -66,9 +72,7 @@ MessageBar::MessageBar(QWidget* parent)
 void MessageBar::note(const QString& text)
 {
     m_action->hide();
-    // Long enough to read: 5 s, and a tenth of a second a character above fifty.
-    display(
-        text, QStringLiteral("info"), 5000 + 100 * std::max(0, static_cast<int>(text.size()) - 50));
+    display(text, QStringLiteral("info"), readingTime(text));
 }
 
 void MessageBar::warn(const QString& text)
@@ -83,6 +87,12 @@ void MessageBar::offer(const QString& text, const QString& action, std::function
     m_act = std::move(act);
     m_action->show();
     display(text, QStringLiteral("info"), 0);
+}
+
+void MessageBar::offerUndo(const QString& text, const std::function<void()>& undo)
+{
+    offer(text, tr("&Undo"), undo);
+    m_timer.start(2 * readingTime(text)); // and to think it over
 }
 
 void MessageBar::withdraw(const QString& text)

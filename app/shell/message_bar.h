@@ -24,6 +24,8 @@ public:
     void note(const QString& text);
     void warn(const QString& text);
     void offer(const QString& text, const QString& action, std::function<void()> act);
+    /// A note of something that was done and can be taken back.
+    void offerUndo(const QString& text, const std::function<void()>& undo);
     /// Closes the bar if that is what it says.
     void withdraw(const QString& text);
 
@@ -40,7 +42,7 @@ private:
     QPushButton* m_action;
     QToolButton* m_close;
     std::function<void()> m_act;
-    QTimer m_timer;
+    QTimer m_timer{this};
     QString m_iconName;
 };
 

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 using namespace digitpad;
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void saysWhatItIsToldAndIsReadOut();
     void closesOnEscape();
     void offersAnActionOnce();
+    void offersAWayBackForAWhile();
     void withdrawsWhatItSaysOnly();
     void followsThePalette();
 };
@@ -56,6 +58,22 @@ void MessageBarTest::offersAnActionOnce()
     QVERIFY(button->isVisible());
     button->click();
     QCOMPARE(acted, 1);
+    QVERIFY(!bar.isVisible());
+}
+
+void MessageBarTest::offersAWayBackForAWhile()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    window.show();
+    int undone = 0;
+    bar.offerUndo(QStringLiteral("Kept as a 4"), [&] { ++undone; });
+    const auto* timer = bar.findChild<QTimer*>();
+    QVERIFY(timer->isActive() && timer->interval() >= 10'000);
+    auto* button = bar.findChild<QPushButton*>();
+    QVERIFY(button->isVisible());
+    button->click();
+    QCOMPARE(undone, 1);
     QVERIFY(!bar.isVisible());
 }
 
