@@ -108,6 +108,51 @@
     </message>
 </context>
 <context>
+    <name>digitpad::RunsPage</name>
+    <message numerus="yes">
+        <source>%Ln runs are deleted</source>
+        <translation>
+            <numerusform>%Ln run is deleted</numerusform>
+            <numerusform>%Ln runs are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs imported</source>
+        <translation>
+            <numerusform>%Ln run imported</numerusform>
+            <numerusform>%Ln runs imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points are damaged and left out</source>
+        <translation>
+            <numerusform>%Ln point is damaged and left out</numerusform>
+            <numerusform>%Ln points are damaged and left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln compared</source>
+        <translation>
+            <numerusform>%Ln compared</numerusform>
+            <numerusform>%Ln compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged ones left out</source>
+        <translation>
+            <numerusform>%Ln damaged one left out</numerusform>
+            <numerusform>%Ln damaged ones left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::StepsPane</name>
     <message numerus="yes">
         <source>%Ln digits</source>

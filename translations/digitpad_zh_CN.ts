@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ChartSheet</name>
+    <message>
+        <source>Training runs</source>
+        <translation>训练记录</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>There is no option %1.</source>
@@ -645,6 +652,25 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
     </message>
 </context>
 <context>
+    <name>CurvesPlot</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+</context>
+<context>
     <name>DeviceTitle</name>
     <message>
         <source>CPU</source>
@@ -847,6 +873,94 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
     <message>
         <source>there are no pictures in subfolders 0 to 9</source>
         <translation>子文件夹 0 到 9 中没有图片</translation>
+    </message>
+</context>
+<context>
+    <name>RunOptions</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>批量大小</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>hidden units</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>varied digits</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>shuffling</source>
+        <translation>打乱顺序</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an option and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1178,37 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
     <message>
         <source>Nothing can be kept. %1</source>
         <translation>无法保存样本。%1</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::CurvesLegend</name>
+    <message>
+        <source>Loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <comment>the accuracy on the test data</comment>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>At epoch %1</source>
+        <translation>轮次 %1 处</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>Legend of the chart</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::CurvesView</name>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>训练曲线</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2395,21 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
     </message>
 </context>
 <context>
+    <name>digitpad::RunDelegate</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>训练的名称</translation>
+    </message>
+    <message>
+        <source>Note about the run</source>
+        <translation>训练的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::RunLog</name>
     <message>
         <source>Training log</source>
@@ -2287,6 +2447,371 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
         <translation>
             <numerusform>%Ln 轮</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::RunTable</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>epochs done of those wanted</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Compare this run with the others that are ticked</source>
+        <translation>与其他勾选的训练对比</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::RunTableView</name>
+    <message>
+        <source>Training runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::RunsPage</name>
+    <message>
+        <source>&amp;Use on the Draw page</source>
+        <translation>用于“手写”页(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>&amp;Save model as…</source>
+        <translation>模型另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save model as</source>
+        <translation>模型另存为</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare &amp;none</source>
+        <translation>取消全部对比(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Compare none</source>
+        <translation>取消全部对比</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Edit n&amp;ote</source>
+        <translation>编辑备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save chart as &amp;PNG…</source>
+        <translation>图表保存为 PNG(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save chart as PNG</source>
+        <translation>图表保存为 PNG</translation>
+    </message>
+    <message>
+        <source>Save chart as S&amp;VG…</source>
+        <translation>图表保存为 SVG(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Save chart as SVG</source>
+        <translation>图表保存为 SVG</translation>
+    </message>
+    <message>
+        <source>Save poin&amp;ts as CSV…</source>
+        <translation>数据点保存为 CSV(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Save points as CSV</source>
+        <translation>数据点保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save ta&amp;ble as CSV…</source>
+        <translation>列表保存为 CSV(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Save table as CSV</source>
+        <translation>列表保存为 CSV</translation>
+    </message>
+    <message>
+        <source>E&amp;xport run…</source>
+        <translation>导出训练(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Import runs…</source>
+        <translation>导入训练(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The runs are not shown</source>
+        <translation>未显示训练记录</translation>
+    </message>
+    <message>
+        <source>Select a run first</source>
+        <translation>请先选择一次训练</translation>
+    </message>
+    <message>
+        <source>Select one run</source>
+        <translation>请只选择一次训练</translation>
+    </message>
+    <message>
+        <source>This run has kept no network</source>
+        <translation>这次训练没有保留网络</translation>
+    </message>
+    <message>
+        <source>The database can only be read</source>
+        <translation>数据库为只读</translation>
+    </message>
+    <message>
+        <source>Select a run or tick some first</source>
+        <translation>请先选择或勾选训练</translation>
+    </message>
+    <message>
+        <source>The engine is loading</source>
+        <translation>引擎正在加载</translation>
+    </message>
+    <message>
+        <source>A network is being loaded</source>
+        <translation>正在加载网络</translation>
+    </message>
+    <message>
+        <source>No run is ticked</source>
+        <translation>没有勾选任何训练</translation>
+    </message>
+    <message>
+        <source>It is training: stop that first</source>
+        <translation>正在训练，请先停止</translation>
+    </message>
+    <message>
+        <source>There are no runs</source>
+        <translation>没有训练记录</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>保存模型</translation>
+    </message>
+    <message>
+        <source>Models (*.pth)</source>
+        <translation>模型 (*.pth)</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted</source>
+        <translation>已删除“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are deleted</source>
+        <translation>
+            <numerusform>已删除 %Ln 次训练</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the points</source>
+        <translation>保存数据点</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>导出训练</translation>
+    </message>
+    <message>
+        <source>Digitpad runs (*.%1)</source>
+        <translation>Digitpad 训练记录 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Import runs</source>
+        <translation>导入训练</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs imported</source>
+        <translation>
+            <numerusform>已导入 %Ln 次训练</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a run to see its curves, or tick several to compare them</source>
+        <translation>选择一次训练即可查看曲线，勾选多次可对比</translation>
+    </message>
+    <message>
+        <source>Save chart or table</source>
+        <translation>保存图表或列表</translation>
+    </message>
+    <message>
+        <source>As a picture, or as tables for other programs</source>
+        <translation>保存为图片，或供其他程序使用的表格</translation>
+    </message>
+    <message>
+        <source>same data and options</source>
+        <translation>数据和选项相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points are damaged and left out</source>
+        <translation>
+            <numerusform>%Ln 个数据点已损坏，未计入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 次训练</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln compared</source>
+        <translation>
+            <numerusform>对比 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged ones left out</source>
+        <translation>
+            <numerusform>%Ln 条损坏的记录未列出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be changed</source>
+        <translation>只读</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::RunsPlaceholder</name>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>正在读取训练记录…</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有训练记录</translation>
+    </message>
+    <message>
+        <source>Every training run is kept here with its curves, its options and its network, to be compared with others. Train a network, or drop a run that somebody gave you.</source>
+        <translation>每次训练都会连同曲线、选项和网络保存在这里，方便相互对比。去训练一个网络，或者把别人给的训练文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>无法读取训练记录</translation>
     </message>
 </context>
 <context>

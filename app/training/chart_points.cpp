@@ -27,7 +27,8 @@ std::vector<QPointF> meanOverNeighbours(std::span<const QPointF> points, int rad
     return means;
 }
 
-/// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `least`, which is above 0.
+} // namespace
+
 double roundStep(double least)
 {
     const double power = std::pow(10, std::floor(std::log10(least)));
@@ -38,8 +39,6 @@ double roundStep(double least)
     }
     return 10 * power;
 }
-
-} // namespace
 
 std::vector<QPointF> lossPoints(const TrainingRun& run)
 {
@@ -107,6 +106,28 @@ int epochStep(int epochs)
             }
         }
     }
+}
+
+double epochTick(const ChartRange& epochs)
+{
+    const double length = epochs.to - epochs.from;
+    return length < kAxisSteps ? axisTop(length) / kAxisSteps : epochStep(static_cast<int>(length));
+}
+
+int decimalsOf(double step)
+{
+    for (int digits = 0; digits < 6; ++digits) {
+        const double scaled = step * std::pow(10, digits);
+        if (std::abs(scaled - std::round(scaled)) < 1e-6) {
+            return digits;
+        }
+    }
+    return 6;
+}
+
+int smoothingRadius(std::size_t points)
+{
+    return std::max(2, static_cast<int>(points) / 20);
 }
 
 ChartRange panned(const ChartRange& shown, const ChartRange& whole, double by)

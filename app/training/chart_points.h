@@ -22,6 +22,9 @@ struct TrainingRun;
 /// Both value axes have this many steps, so that one set of grid lines serves them.
 inline constexpr int kAxisSteps = 5;
 
+/// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `least`, which is above 0.
+[[nodiscard]] double roundStep(double least);
+
 /// Where an axis from 0 ends so that it holds `largest` and each of its kAxisSteps steps is
 /// 1, 2, 2.5 or 5 times a power of ten. 1 for anything not above 0.
 [[nodiscard]] double axisTop(double largest);
@@ -57,10 +60,19 @@ within(const std::vector<QPointF>& points, const ChartRange& range);
 /// power of ten.
 [[nodiscard]] ChartRange axisAround(double lowest, double highest);
 
+/// How many decimals the labels of an axis need whose steps are this long; at most 6.
+[[nodiscard]] int decimalsOf(double step);
+
+/// Between which epochs a stretch of the axis gets its labels and grid lines.
+[[nodiscard]] double epochTick(const ChartRange& epochs);
+
 /// A smoother line through the same x: the mean over `radius` points on either side, twice. Near an
 /// end it takes as many points as there are on the shorter side, so that the line neither lags
 /// behind a fall nor bends away from its last point.
 [[nodiscard]] std::vector<QPointF> smoothed(std::span<const QPointF> points, int radius);
+
+/// The radius to smooth a line of so many points with.
+[[nodiscard]] int smoothingRadius(std::size_t points);
 
 /// At most about `most` points that look the same: the lowest and the highest of each stretch.
 [[nodiscard]] std::vector<QPointF> thinned(std::span<const QPointF> points, std::size_t most);

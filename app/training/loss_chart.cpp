@@ -2,11 +2,13 @@
 #include "app/training/loss_chart.h"
 
 #include "app/shell/theme.h"
+#include "app/training/chart_input.h"
 #include "app/training/chart_points.h"
 #include "app/training/chart_view.h"
 #include "app/training/run_words.h"
 #include "app/training/training_run.h"
 
+#include <QBuffer>
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsLayout>
@@ -16,10 +18,10 @@
 #include <QLocale>
 #include <QPainter>
 #include <QScatterSeries>
+#include <QSvgGenerator>
 #include <QValueAxis>
 
 #include <algorithm>
-#include <cmath>
 #include <initializer_list>
 #include <vector>
 
@@ -59,17 +61,6 @@ QPixmap swatch(const QColor& colour, qreal width, bool marker, qreal ratio)
     return image;
 }
 
-int decimals(double step)
-{
-    for (int digits = 0; digits < 6; ++digits) {
-        const double scaled = step * std::pow(10, digits);
-        if (std::abs(scaled - std::round(scaled)) < 1e-6) {
-            return digits;
-        }
-    }
-    return 6;
-}
-
 } // namespace
 
 LossChart::LossChart(QWidget* parent)
@@ -106,17 +97,17 @@ LossChart::LossChart(QWidget* parent)
     layout->addWidget(m_view, 1);
 
     m_view->setAccessibleName(tr("Loss chart"));
-    connect(m_view, &ChartView::pointedAt, this, [this](std::optional<double> epoch) {
+    connect(m_view->input(), &ChartInput::pointedAt, this, [this](std::optional<double> epoch) {
         m_pointed = epoch;
         showValues();
     });
-    connect(m_view, &ChartView::zoomAsked, this, [this](double factor, double about) {
+    connect(m_view->input(), &ChartInput::zoomAsked, this, [this](double factor, double about) {
         show(zoomed(m_zoom.value_or(whole()), whole(), factor, about));
     });
-    connect(m_view, &ChartView::panAsked, this, [this](double by) {
+    connect(m_view->input(), &ChartInput::panAsked, this, [this](double by) {
         show(panned(m_zoom.value_or(whole()), whole(), by));
     });
-    connect(m_view, &ChartView::wholeAsked, this, [this] { show(whole()); });
+    connect(m_view->input(), &ChartInput::wholeAsked, this, [this] { show(whole()); });
     build();
     colour();
     draw();
@@ -259,12 +250,11 @@ void LossChart::draw()
     }
     const ChartRange shown = m_zoom.value_or(whole());
     const std::vector<QPointF> losses = lossPoints(*m_run);
-    const int radius = std::max(2, static_cast<int>(losses.size()) / 20);
     const std::vector<QPointF> seen = within(losses, shown);
     const std::vector<QPointF> accuracies = within(accuracyPoints(*m_run), shown);
     drawAxes(shown, seen, accuracies);
     put(m_raw, seen);
-    put(m_smooth, within(smoothed(losses, radius), shown));
+    put(m_smooth, within(smoothed(losses, smoothingRadius(losses.size())), shown));
     put(m_accuracy, accuracies);
     m_marks->replace(m_accuracy->points());
     showValues();
@@ -274,12 +264,11 @@ void LossChart::drawAxes(
     const ChartRange& shown, const std::vector<QPointF>& losses,
     const std::vector<QPointF>& accuracies)
 {
-    const double epochs = shown.to - shown.from;
     m_epochAxis->setRange(shown.from, shown.to);
-    const double tick =
-        epochs < kAxisSteps ? axisTop(epochs) / kAxisSteps : epochStep(static_cast<int>(epochs));
-    m_epochAxis->setTickInterval(m_zoom ? tick : epochStep(m_run->request.options.epochs));
-    m_epochAxis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals(m_epochAxis->tickInterval())));
+    m_epochAxis->setTickInterval(
+        m_zoom ? epochTick(shown) : epochStep(m_run->request.options.epochs));
+    m_epochAxis->setLabelFormat(
+        QStringLiteral("%.%1f").arg(decimalsOf(m_epochAxis->tickInterval())));
 
     const auto lower = [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); };
     ChartRange loss{0, 1};
@@ -289,7 +278,7 @@ void LossChart::drawAxes(
     }
     m_lossAxis->setRange(loss.from, loss.to);
     m_lossAxis->setLabelFormat(
-        QStringLiteral("%.%1f").arg(decimals((loss.to - loss.from) / kAxisSteps)));
+        QStringLiteral("%.%1f").arg(decimalsOf((loss.to - loss.from) / kAxisSteps)));
 
     m_accuracyAxis->setVisible(m_run->counts.test > 0);
     const double floor =
@@ -342,6 +331,26 @@ QImage LossChart::image() const
     QPainter painter(&image);
     self->render(&painter, QPoint(kMargin, kMargin), {}, QWidget::DrawChildren);
     return image;
+}
+
+QByteArray LossChart::svg() const
+{
+    constexpr int kMargin = theme::kMargin;
+    auto* self = const_cast<LossChart*>(this); // as above
+    QByteArray svg;
+    QBuffer buffer(&svg);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setTitle(m_view->accessibleName());
+    const QRect sheet(QPoint(), size() + QSize(2 * kMargin, 2 * kMargin));
+    generator.setSize(sheet.size());
+    generator.setViewBox(sheet);
+    generator.setResolution(logicalDpiX()); // so that letters are as large as on the screen
+    QPainter painter(&generator);
+    painter.fillRect(sheet, palette().color(QPalette::Window));
+    self->render(&painter, QPoint(kMargin, kMargin), {}, QWidget::DrawChildren);
+    painter.end();
+    return svg;
 }
 
 } // namespace digitpad

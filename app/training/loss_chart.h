@@ -3,6 +3,7 @@
 
 #include "app/training/chart_points.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QWidget>
 
@@ -23,7 +24,7 @@ struct TrainingRun;
 /// A run as curves: the loss on the left axis (a thin line through its points, a heavier smoothed
 /// one over it), the test accuracy in percent on the right one, epochs along the bottom. What
 /// stands above it names the lines and gives their latest values, or those under the pointer. It
-/// can be zoomed into, see ChartView.
+/// can be zoomed into, see ChartInput.
 class LossChart : public QWidget {
     Q_OBJECT
 
@@ -38,6 +39,8 @@ public:
 
     /// The chart as it stands here, at twice the resolution.
     [[nodiscard]] QImage image() const;
+    /// The same as an SVG file.
+    [[nodiscard]] QByteArray svg() const;
 
 protected:
     void changeEvent(QEvent* event) override;
