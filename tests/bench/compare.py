@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times Digitpad's whole processes beside what a person would use instead, in the same run.
 
-    compare.py --program build/release/bin/digitpad --empty-window build/release/bin/empty-window
-               --data DIR [--epochs 5] [--seed 42]
+    compare.py --binaries build/release/bin --data DIR [--epochs 5] [--seed 42]
 
 The reference is what a beginner's PyTorch scripts do. Training: torchvision's MNIST, one picture at
 a time through ToTensor and Normalize, a DataLoader without workers, batches of 64, Adam at 0.001.
@@ -13,6 +12,9 @@ python3-torchvision); without them that is said, and the program is measured alo
 
 The window's time ends with its first flush to the screen, as Qt's own log "qt.widgets.painting"
 tells it; beside it stands that of a program whose window is empty.
+
+Beside five epochs stands what no training can be faster than: the matrix products of its steps
+alone, as products-bench measures them, with one thread or two, whichever is faster.
 
 A row has the median of its runs; what is compared takes turns. Peak memory is that of the process.
 """
@@ -267,6 +269,22 @@ def accuracy(program: str, model: str, data: Path) -> float:
     return json.loads(evaluation.stdout)["accuracy"]
 
 
+def seconds_of_products(options: argparse.Namespace) -> float:
+    """With the BLAS kernel that the program computes with."""
+    devices = subprocess.run(
+        [options.program, "devices", "--json"], check=True, capture_output=True, text=True
+    )
+    kernel = json.loads(devices.stdout)["cpu"]["kernel"]
+    report = subprocess.run(
+        [options.binaries / "products-bench", "--benchmark_format=json"],
+        env=dict(os.environ, OPENBLAS_CORETYPE=kernel),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return min(one["real_time"] for one in json.loads(report.stdout)["benchmarks"]) / 1000
+
+
 def compare_training(options: argparse.Namespace, folder: Path, have_torch: bool) -> str:
     """Gives the file of a network of the article's shape."""
     settings = ["--epochs", str(options.epochs), "--seed", str(options.seed)]
@@ -281,6 +299,14 @@ def compare_training(options: argparse.Namespace, folder: Path, have_torch: bool
         unpack(options.data, folder / "MNIST" / "raw")
         reference = measured([sys.executable, __file__, "--train", str(folder), theirs, *settings])
     print_times(f"{options.epochs} epochs on MNIST", figure, reference)
+    if options.epochs == 5:
+        products = seconds_of_products(options)
+        print_row(
+            "  beside its matrix products alone",
+            f"{figure.seconds:.2f} s",
+            f"{products:.2f} s",
+            f"{figure.seconds / products:.1f} times as long",
+        )
     print_row(
         "  peak memory",
         f"{figure.megabytes:.0f} MB",
@@ -343,8 +369,7 @@ def compare_windows(options: argparse.Namespace, folder: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--program")
-    parser.add_argument("--empty-window")
+    parser.add_argument("--binaries", type=Path)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=42)
@@ -357,8 +382,10 @@ def main() -> int:
     if options.read:
         read_reference(options.read[0], options.read[1:])
         return 0
-    if not (options.program and options.empty_window and options.data):
-        parser.error("--program, --empty-window and --data are needed")
+    if not (options.binaries and options.data):
+        parser.error("--binaries and --data are needed")
+    options.program = str(options.binaries / "digitpad")
+    options.empty_window = str(options.binaries / "empty-window")
 
     have_torch = all(importlib.util.find_spec(name) for name in ("torch", "torchvision"))
     print_row("", "Digitpad", "reference", "")

@@ -56,6 +56,43 @@ void trainEpoch(benchmark::State& state)
 }
 BENCHMARK(trainEpoch)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
+/// The same epoch in steps of other sizes.
+void trainBatches(benchmark::State& state)
+{
+    const TrainingOptions options{.epochs = 1, .batchSize = static_cast<int>(state.range(0))};
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(engine().train(digits(), {}, options, "synthetic", {}, {}));
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(digits().size()));
+}
+BENCHMARK(trainBatches)
+    ->RangeMultiplier(2)
+    ->Range(32, 1024)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+/// An epoch of more digits: the time for each is to stay what it is.
+void trainMany(benchmark::State& state)
+{
+    const auto count = static_cast<std::size_t>(state.range(0));
+    Dataset many;
+    for (std::size_t i = 0; i < count; ++i) {
+        many.glyphs.push_back(digits().glyphs[i % digits().size()]);
+        many.labels.push_back(digits().labels[i % digits().size()]);
+    }
+    const TrainingOptions options{.epochs = 1};
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(engine().train(many, {}, options, "synthetic", {}, {}));
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(trainMany)
+    ->Arg(10'000)
+    ->Arg(60'000)
+    ->Arg(600'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
 /// The same of convnet, augmentation included: 100 steps of 128 digits.
 void trainConvNetEpoch(benchmark::State& state)
 {
