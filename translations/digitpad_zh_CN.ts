@@ -1945,6 +1945,14 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
         <source>Runs are not kept: %1</source>
         <translation>训练记录无法保存：%1</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>记录(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MessageBar</name>

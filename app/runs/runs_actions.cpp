@@ -7,6 +7,7 @@
 #include "app/runs/runs_page.h"
 #include "app/save_file.h"
 #include "app/shell/theme.h"
+#include "app/store/run_file.h"
 #include "app/store/store.h"
 #include "app/training/file_saver.h"
 #include "core/engine/engine.h"
@@ -31,7 +32,6 @@ namespace digitpad {
 namespace {
 
 const QString kFolderKey = QStringLiteral("runs/folder");
-const QString kSuffix = QStringLiteral("digitpad-run");
 
 /// A file's name made of a run's.
 QString fileName(const QString& run, const QString& suffix)
@@ -337,11 +337,11 @@ void RunsPage::exportRun()
     }
     auto* dialog = new QFileDialog(
         this, tr("Export the run"),
-        QDir(rememberedFolder(kFolderKey)).filePath(fileName(run->name, kSuffix)),
-        tr("Digitpad runs (*.%1)").arg(kSuffix));
+        QDir(rememberedFolder(kFolderKey)).filePath(fileName(run->name, kRunFileSuffix)),
+        tr("Digitpad runs (*.%1)").arg(kRunFileSuffix));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(kSuffix);
+    dialog->setDefaultSuffix(kRunFileSuffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id = run->id](const QString& file) {
         QSettings().setValue(kFolderKey, QFileInfo(file).absolutePath());
         expect(
@@ -359,7 +359,8 @@ void RunsPage::chooseFilesToImport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
-        {tr("Digitpad runs (*.%1)").arg(kSuffix + QStringLiteral(" *.json")), tr("All files (*)")});
+        {tr("Digitpad runs (*.%1)").arg(kRunFileSuffix + QStringLiteral(" *.json")),
+         tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         QSettings().setValue(kFolderKey, QFileInfo(files.value(0)).absolutePath());
         importRuns(files);

@@ -5,9 +5,11 @@
 #include "app/error_text.h"
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
+#include "app/runs/runs_page.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
+#include "app/store/run_file.h"
 #include "app/store/store.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_page.h"
@@ -60,17 +62,14 @@ void MainWindow::buildPages()
     m_draw = new DrawPage(m_recognition, this);
     m_pictures = new PicturesPage(m_recognition, this);
     m_training = new TrainingPage(mnistDownload(mnistFolder()), this);
+    m_runs = new RunsPage(this);
     m_messages = new MessageBar(this);
     m_pages = new QStackedWidget(this);
     m_tabs = new PageTabs(this);
-    for (QWidget* page :
-         {static_cast<QWidget*>(m_draw), static_cast<QWidget*>(m_pictures),
-          static_cast<QWidget*>(m_training)}) {
-        m_pages->addWidget(page);
-    }
-    m_tabs->addTab(tr("Draw"));
-    m_tabs->addTab(tr("Pictures"));
-    m_tabs->addTab(tr("Training"));
+    addPage(m_draw, tr("Draw"));
+    addPage(m_pictures, tr("Pictures"));
+    addPage(m_training, tr("Training"));
+    addPage(m_runs, tr("Runs"));
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
         m_pages->setCurrentIndex(page);
         m_pages->currentWidget()->setFocus();
@@ -87,30 +86,44 @@ void MainWindow::buildPages()
     // Beside the tabs, and over the page where the text is long: nothing moves for a message.
     grid->addWidget(m_messages, 0, 1, 2, 1, Qt::AlignTop);
     setCentralWidget(centre);
+    connectPages();
+}
 
-    connect(m_draw, &DrawPage::message, m_messages, &MessageBar::note);
-    connect(m_draw, &DrawPage::warning, m_messages, &MessageBar::warn);
-    connect(m_draw, &DrawPage::undoable, m_messages, &MessageBar::offerUndo);
+void MainWindow::addPage(QWidget* page, const QString& title)
+{
+    m_pages->addWidget(page);
+    m_tabs->addTab(title);
+}
+
+void MainWindow::connectPages()
+{
+    const auto connectMessages = [this]<class SomePage>(SomePage* page) {
+        connect(page, &SomePage::message, m_messages, &MessageBar::note);
+        connect(page, &SomePage::warning, m_messages, &MessageBar::warn);
+        if constexpr (requires { &SomePage::undoable; }) {
+            connect(page, &SomePage::undoable, m_messages, &MessageBar::offerUndo);
+        }
+    };
+    connectMessages(m_draw);
+    connectMessages(m_pictures);
+    connectMessages(m_training);
+    connectMessages(m_runs);
     connect(m_draw, &DrawPage::pasteAsPicture, this, [this] {
         showPage(Pictures);
         m_pictures->paste();
     });
-    connect(m_pictures, &PicturesPage::message, m_messages, &MessageBar::note);
-    connect(m_pictures, &PicturesPage::warning, m_messages, &MessageBar::warn);
-    connect(m_training, &TrainingPage::message, m_messages, &MessageBar::note);
-    connect(m_training, &TrainingPage::warning, m_messages, &MessageBar::warn);
     connect(m_training, &TrainingPage::interruptedRunFound, this, [this](const QString& text) {
         m_messages->offer(text, tr("Go on with it"), [this] {
             showPage(Training);
             m_training->trainingActions().goOn->trigger();
         });
     });
-    connect(
-        m_training, &TrainingPage::useModel, this,
-        [this](const std::shared_ptr<const Model>& model, const QString& name) {
-            m_recognition.useModel(model, name);
-            showPage(Draw);
-        });
+    const auto use = [this](const std::shared_ptr<const Model>& model, const QString& name) {
+        m_recognition.useModel(model, name);
+        showPage(Draw);
+    };
+    connect(m_training, &TrainingPage::useModel, this, use);
+    connect(m_runs, &RunsPage::useModel, this, use);
     // What is drawn with is known by its file from then on, and comes back at the next start.
     connect(
         m_training, &TrainingPage::modelSaved, this,
@@ -125,6 +138,7 @@ void MainWindow::connectRecognition()
 {
     connect(&m_recognition, &Recognition::engineReady, this, [this] {
         m_training->setEngine(m_recognition.engine());
+        m_runs->setEngine(m_recognition.engine());
         buildDeviceMenu();
     });
     connect(&m_recognition, &Recognition::engineFailed, this, [this](const Error& error) {
@@ -149,12 +163,19 @@ void MainWindow::showPage(Page page)
 void MainWindow::open(const QStringList& files)
 {
     QStringList pictures;
+    QStringList runs;
     for (const QString& file : files) {
         if (isModelFile(file)) {
             openModel(file);
+        } else if (QFileInfo(file).suffix() == kRunFileSuffix) {
+            runs += file;
         } else {
             pictures += file;
         }
+    }
+    if (!runs.isEmpty()) {
+        showPage(Runs);
+        m_runs->importRuns(runs);
     }
     if (!pictures.isEmpty()) {
         showPage(Pictures);
@@ -199,6 +220,7 @@ void MainWindow::setStore(Store& store)
 {
     m_draw->setStore(store);
     m_training->setStore(store);
+    m_runs->setStore(store);
     connect(&store, &Store::opened, this, [this](const StoreState& state) {
         if (!state.setAside.isEmpty()) {
             m_messages->warn(

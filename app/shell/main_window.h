@@ -15,10 +15,11 @@ class MessageBar;
 class PageTabs;
 class PicturesPage;
 class Recognition;
+class RunsPage;
 class Store;
 class TrainingPage;
 
-/// The window: tabs, message bar, the three pages, status bar, and the menus that hold everything.
+/// The window: tabs, message bar, the pages, status bar, and the menus that hold everything.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -28,7 +29,7 @@ public:
     /// Where every run is kept; it must outlive the window.
     void setStore(Store& store);
 
-    /// Opens files as the desktop or a drop gives them: .pth files as models, others as pictures.
+    /// Opens files as the desktop or a drop gives them: models, runs, and all others as pictures.
     void open(const QStringList& files);
 
 protected:
@@ -37,9 +38,11 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum Page { Draw, Pictures, Training };
+    enum Page { Draw, Pictures, Training, Runs };
 
     void buildPages();
+    void addPage(QWidget* page, const QString& title);
+    void connectPages();
     void buildMenus();
     void buildModelMenu();
     void buildDeviceMenu();
@@ -65,6 +68,7 @@ private:
     DrawPage* m_draw = nullptr;
     PicturesPage* m_pictures = nullptr;
     TrainingPage* m_training = nullptr;
+    RunsPage* m_runs = nullptr;
     QMenu* m_modelMenu = nullptr;
     QMenu* m_deviceMenu = nullptr;
     bool m_modelKnown = false;

@@ -6,6 +6,7 @@
 #include "app/model_file.h"
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
+#include "app/runs/runs_page.h"
 #include "app/shell/language.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
@@ -79,6 +80,9 @@ void MainWindow::buildMenus()
     menuBar()->insertMenu(m_modelMenu->menuAction(), draw);
     menuBar()->insertMenu(m_modelMenu->menuAction(), pictures);
     menuBar()->insertMenu(m_modelMenu->menuAction(), training);
+    QMenu* runs = new QMenu(tr("&Runs"), this);
+    runs->addActions(m_runs->actions());
+    menuBar()->insertMenu(m_modelMenu->menuAction(), runs);
 
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -131,6 +135,8 @@ void MainWindow::buildViewMenu()
         [this] { showPage(Pictures); });
     add(view, QStringLiteral("training"), tr("&Training"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
         [this] { showPage(Training); });
+    add(view, QStringLiteral("chart"), tr("&Runs"), QKeySequence(Qt::CTRL | Qt::Key_4), this,
+        [this] { showPage(Runs); });
     view->addSeparator();
     QAction* full =
         add(view, {}, tr("&Full screen"), QKeySequence(Qt::Key_F11), this,

@@ -10,6 +10,9 @@ namespace digitpad {
 
 class Runs;
 
+/// What such a file's name ends in, after the dot.
+inline const QString kRunFileSuffix = QStringLiteral("digitpad-run");
+
 /// A run to hand to somebody else: a JSON object in UTF-8, read as readily by Python as here.
 ///
 ///     format    "digitpad run"
@@ -20,12 +23,12 @@ class Runs;
 ///     seconds   spent on training and tests
 ///     status    "running", "finished", "stopped", "diverged" or "interrupted"
 ///     options   see optionsToJson()
-///     counts    {"digits": to learn from, "none": no digits to learn from, "test": to be tested
-///     on} accuracy  0 to 1, of the model on the test data; absent where there is none losses
-///     [[epoch, epochs, batch, batches, loss], ...], see LossPoint epochs    [[epoch, epochs,
-///     batches, training loss, test loss, test accuracy], ...], see
-///               EpochResult; null where there is no test data
-///     changes   [[epoch, batch, epochs, learning rate], ...], see TrainingChange; absent for none
+///     counts    {"digits": n, "none": n, "test": n}, see DataCounts
+///     accuracy  0 to 1, of the model on the test data; absent where there is none
+///     losses    [[epoch, epochs, batch, batches, loss], ...], see LossPoint
+///     epochs    [[epoch, epochs, batches, training loss, test loss, test accuracy], ...],
+///               see EpochResult; null where there is no test data
+///     changes   [[epoch, batch, epochs, learning rate], ...], see TrainingChange
 ///     model     the .pth file in base64; absent where none was kept
 ///
 /// Where the data lies on this machine is not in it. A new version is one that this could not read.
