@@ -153,6 +153,107 @@
     </message>
 </context>
 <context>
+    <name>digitpad::SamplesPage</name>
+    <message numerus="yes">
+        <source>%Ln samples are labelled %1 now</source>
+        <translation>
+            <numerusform>%Ln sample is labelled %1 now</numerusform>
+            <numerusform>%Ln samples are labelled %1 now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples deleted</source>
+        <translation>
+            <numerusform>%Ln sample deleted</numerusform>
+            <numerusform>%Ln samples deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples are by nobody named now</source>
+        <translation>
+            <numerusform>%Ln sample is by nobody named now</numerusform>
+            <numerusform>%Ln samples are by nobody named now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples are by %1 now</source>
+        <translation>
+            <numerusform>%Ln sample is by %1 now</numerusform>
+            <numerusform>%Ln samples are by %1 now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples exported to %1</source>
+        <translation>
+            <numerusform>%Ln sample exported to %1</numerusform>
+            <numerusform>%Ln samples exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are left out: they came from pictures and have no strokes.</source>
+        <translation>
+            <numerusform>%Ln is left out: it came from a picture and has no strokes.</numerusform>
+            <numerusform>%Ln are left out: they came from pictures and have no strokes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are damaged and left out (%1).</source>
+        <translation>
+            <numerusform>%Ln is damaged and left out (%1).</numerusform>
+            <numerusform>%Ln are damaged and left out (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples added.</source>
+        <translation>
+            <numerusform>%Ln sample added.</numerusform>
+            <numerusform>%Ln samples added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation>
+            <numerusform>%Ln was there already.</numerusform>
+            <numerusform>%Ln were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other files in the folder are no pictures of digits.</source>
+        <translation>
+            <numerusform>%Ln other file in the folder is no picture of a digit.</numerusform>
+            <numerusform>%Ln other files in the folder are no pictures of digits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read and are left out.</source>
+        <translation>
+            <numerusform>%Ln could not be read and is left out.</numerusform>
+            <numerusform>%Ln could not be read and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples selected</source>
+        <translation>
+            <numerusform>%Ln sample selected</numerusform>
+            <numerusform>%Ln samples selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples</source>
+        <translation>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln selected</source>
+        <translation>
+            <numerusform>%1 · %Ln selected</numerusform>
+            <numerusform>%1 · %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::StepsPane</name>
     <message numerus="yes">
         <source>%Ln digits</source>

@@ -2823,6 +2823,296 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
     </message>
 </context>
 <context>
+    <name>digitpad::SampleGrid</name>
+    <message>
+        <source>read %1</source>
+        <translation>认作 %1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::SampleLook</name>
+    <message>
+        <source>The network read %1, %2 sure</source>
+        <translation>网络认作 %1，把握 %2</translation>
+    </message>
+    <message>
+        <source>How it was written</source>
+        <translation>当时的笔迹</translation>
+    </message>
+    <message>
+        <source>The selected sample</source>
+        <translation>所选样本</translation>
+    </message>
+    <message>
+        <source>This is %1</source>
+        <translation>这是 %1</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::SampleModel</name>
+    <message>
+        <source>%1, read as %2</source>
+        <translation>%1，认作 %2</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>a digit, a name</comment>
+        <translation>%1，%2 书写</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::SamplesPage</name>
+    <message>
+        <source>&amp;Teach the network this hand</source>
+        <translation>让网络学习这份笔迹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Label as</source>
+        <translation>标为(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>显示全部(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Drawings (a file of labelled ink)…</source>
+        <translation>笔迹（带标签的笔迹文件）(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures (a folder for each digit)…</source>
+        <translation>图片（每个数字一个文件夹）(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;IDX files, as MNIST&apos;s (a folder)…</source>
+        <translation>IDX 文件，格式同 MNIST（一个文件夹）(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Wait until what is going on is done</source>
+        <translation>请等当前操作完成</translation>
+    </message>
+    <message>
+        <source>Select samples first</source>
+        <translation>请先选择样本</translation>
+    </message>
+    <message>
+        <source>There are no samples yet</source>
+        <translation>还没有样本</translation>
+    </message>
+    <message>
+        <source>All of them are shown</source>
+        <translation>已显示全部样本</translation>
+    </message>
+    <message>
+        <source>These are %1</source>
+        <translation>将所选样本标为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples are labelled %1 now</source>
+        <translation>
+            <numerusform>已将 %Ln 个样本标为 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples deleted</source>
+        <translation>
+            <numerusform>已删除 %Ln 个样本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples are by nobody named now</source>
+        <translation>
+            <numerusform>已清除 %Ln 个样本的书写者</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples are by %1 now</source>
+        <translation>
+            <numerusform>已将 %Ln 个样本归于 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export samples</source>
+        <translation>导出样本</translation>
+    </message>
+    <message>
+        <source>Labelled ink (*.jsonl)</source>
+        <translation>带标签的笔迹 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>samples.jsonl</source>
+        <comment>the name proposed for exported samples</comment>
+        <translation>样本.jsonl</translation>
+    </message>
+    <message>
+        <source>Export samples into an empty folder</source>
+        <translation>将样本导出到空文件夹</translation>
+    </message>
+    <message>
+        <source>Import samples</source>
+        <translation>导入样本</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Importing… Pictures may take minutes.</source>
+        <translation>正在导入…图片可能需要几分钟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples exported to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 个样本导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are left out: they came from pictures and have no strokes.</source>
+        <translation>
+            <numerusform>略过 %Ln 个：它们来自图片，没有笔画。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are damaged and left out (%1).</source>
+        <translation>
+            <numerusform>略过 %Ln 个已损坏的样本（%1）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples added.</source>
+        <translation>
+            <numerusform>已添加 %Ln 个样本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation>
+            <numerusform>%Ln 个早已存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other files in the folder are no pictures of digits.</source>
+        <translation>
+            <numerusform>文件夹中另有 %Ln 个文件不是数字图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read and are left out.</source>
+        <translation>
+            <numerusform>%Ln 个无法读取，已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop one file or one folder at a time.</source>
+        <translation>每次请只拖入一个文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Samples are a folder of IDX files, a folder with one of pictures for each digit, or a .jsonl file of drawings.</source>
+        <translation>样本可以是存有 IDX 文件的文件夹、按数字分子文件夹存放图片的文件夹，或 .jsonl 笔迹文件。</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>Who wrote the selected samples</source>
+        <translation>所选样本的书写者</translation>
+    </message>
+    <message>
+        <source>Who writes now</source>
+        <translation>现在谁在写</translation>
+    </message>
+    <message>
+        <source>There is nowhere to keep samples yet</source>
+        <translation>样本库还没有准备好</translation>
+    </message>
+    <message>
+        <source>Teach the network your own hand</source>
+        <translation>让网络认识你的笔迹</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the Draw page and click what it is, or press its key: it is kept here.
+In Pictures, select one and press the key. Confirm what was read right, too:
+a few of each digit are enough to begin with.</source>
+        <translation>在手写页写一个数字，点一下它是几，或按它的键，就会保存到这里。
+在图片页选中一张图片，再按它的键。认对的也请确认：
+每个数字有几个样本就可以开始了。</translation>
+    </message>
+    <message>
+        <source>Whose samples are shown</source>
+        <translation>显示谁的样本</translation>
+    </message>
+    <message>
+        <source>A name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>书写者</translation>
+    </message>
+    <message>
+        <source>Goes with whatever is kept from now on</source>
+        <translation>此后保存的样本都会署上这个名字</translation>
+    </message>
+    <message>
+        <source>The samples can only be read</source>
+        <translation>样本库是只读的</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>There is no such sample</source>
+        <translation>没有这样的样本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a sample to look at it</source>
+        <translation>选择一个样本来查看</translation>
+    </message>
+    <message>
+        <source>A name for all of them</source>
+        <translation>为它们统一署名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples</source>
+        <translation>
+            <numerusform>%Ln 个样本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln selected</source>
+        <translation>
+            <numerusform>%1 · 已选 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::SourceRow</name>
     <message>
         <source>&amp;Choose another…</source>

@@ -16,6 +16,14 @@ DigitMenu::DigitMenu(const QString& title, QWidget* page) : QMenu(title, page)
     }
 }
 
+void DigitMenu::limitKeysTo(QWidget* widget)
+{
+    for (QAction* action : m_digits) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        widget->addAction(action);
+    }
+}
+
 void DigitMenu::allow(bool can, const QString& tip)
 {
     for (std::size_t i = 0; i < m_digits.size(); ++i) {

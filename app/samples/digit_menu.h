@@ -18,6 +18,9 @@ public:
     /// `tip` says what a digit does, with %1 in its place, or why nothing can be done.
     void allow(bool can, const QString& tip);
 
+    /// Their keys work only while this has the focus.
+    void limitKeysTo(QWidget* widget);
+
     /// The action of a digit, 0 to 9.
     [[nodiscard]] QAction* digit(int digit) const { return m_digits[std::size_t(digit)]; }
 

@@ -33,6 +33,15 @@ struct NewSample {
     std::optional<SampleReading> reading;
 };
 
+/// What a list of all samples knows of one.
+struct SampleEntry {
+    qint64 id = 0;
+    int label = 0;
+    QString writer;
+
+    friend bool operator==(const SampleEntry&, const SampleEntry&) = default;
+};
+
 /// What a grid of samples shows of one.
 struct SampleTile {
     qint64 id = 0;
@@ -66,7 +75,7 @@ struct SamplePage {
 
 /// What there is to choose from.
 struct SampleOverview {
-    std::array<qsizetype, 10> counts{}; ///< by label
+    std::array<qsizetype, 10> counts{}; ///< by label; of the writer asked for, or all
     std::vector<QString> writers; ///< sorted; with an empty one where some are of nobody named
 };
 

@@ -175,13 +175,15 @@ Result<SamplesAdded> Samples::add(std::span<const NewSample> samples)
     });
 }
 
-Result<SampleOverview> Samples::overview()
+Result<SampleOverview> Samples::overview(const std::optional<QString>& writer)
 {
     return m_database.read([&] {
         SampleOverview overview;
+        const QVariant whose = writer ? QVariant(*writer) : QVariant();
         Answer counts = m_database.ask(
             "SELECT label, count(*) FROM samples WHERE deleted IS NULL AND label BETWEEN 0 AND 9"
-            " GROUP BY label");
+            " AND (? IS NULL OR writer = ?) GROUP BY label",
+            {whose, whose});
         while (counts.next()) {
             const auto label = static_cast<std::size_t>(counts.whole(0, 9));
             overview.counts[label] = counts.whole(0);
@@ -196,6 +198,26 @@ Result<SampleOverview> Samples::overview()
             return left.localeAwareCompare(right) < 0;
         });
         return overview;
+    });
+}
+
+Result<std::vector<SampleEntry>> Samples::list(const SampleFilter& filter)
+{
+    return m_database.read([&] {
+        std::vector<SampleEntry> entries;
+        const QByteArray sql =
+            QByteArray("SELECT id, label, writer FROM samples") + kMeant + " ORDER BY id DESC";
+        static_cast<void>(
+            eachRow(m_database.ask(sql.constData(), valuesOf(filter)), [&](qint64 id, Answer& row) {
+                const int label = static_cast<int>(row.whole(0, 9));
+                const QString writer = row.text(kLongestWriter);
+                // Mostly the same hand goes on: one string for all of it.
+                const bool isSame = !entries.empty() && entries.back().writer == writer;
+                entries.push_back(
+                    {.id = id, .label = label, .writer = isSame ? entries.back().writer : writer});
+                return true;
+            }));
+        return entries;
     });
 }
 

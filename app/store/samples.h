@@ -29,7 +29,10 @@ public:
     /// Errors also: as correct().
     [[nodiscard]] Result<SamplesAdded> add(std::span<const NewSample> samples);
 
-    [[nodiscard]] Result<SampleOverview> overview();
+    [[nodiscard]] Result<SampleOverview> overview(const std::optional<QString>& writer = {});
+    /// Those that the filter lets through, the latest first: as page() has them, but for damaged
+    /// ones, which only one of the two may have. Some hundredths of a second for 20,000.
+    [[nodiscard]] Result<std::vector<SampleEntry>> list(const SampleFilter& filter);
     /// Those from `first` (0 = the latest) on, at most `count`.
     [[nodiscard]] Result<SamplePage>
     page(const SampleFilter& filter, qsizetype first, qsizetype count);

@@ -160,9 +160,16 @@ quint64 Store::correct(const NewSample& sample)
         &Store::samplesChanged);
 }
 
-quint64 Store::readOverview()
+quint64 Store::readOverview(const std::optional<QString>& writer)
 {
-    return ask<Samples>([](Samples& samples) { return samples.overview(); }, &Store::overviewRead);
+    return ask<Samples>(
+        [writer](Samples& samples) { return samples.overview(writer); }, &Store::overviewRead);
+}
+
+quint64 Store::listSamples(const SampleFilter& filter)
+{
+    return ask<Samples>(
+        [filter](Samples& samples) { return samples.list(filter); }, &Store::samplesListed);
 }
 
 quint64 Store::readPage(const SampleFilter& filter, qsizetype first, qsizetype count)

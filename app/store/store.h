@@ -65,7 +65,9 @@ public:
     // ---- samples; see Samples
 
     quint64 correct(const NewSample& sample); ///< sampleKept()
-    quint64 readOverview();                   ///< overviewRead()
+    /// overviewRead(); of one writer's samples, or all
+    quint64 readOverview(const std::optional<QString>& writer = {});
+    quint64 listSamples(const SampleFilter& filter); ///< samplesListed()
     /// pageRead()
     quint64 readPage(const SampleFilter& filter, qsizetype first, qsizetype count);
     quint64 readSample(qint64 sample); ///< sampleRead()
@@ -96,6 +98,7 @@ Q_SIGNALS:
     void modelRead(quint64 id, const QByteArray& pth);
     void runImported(quint64 id, const QString& run);
     void overviewRead(quint64 id, const digitpad::SampleOverview& overview);
+    void samplesListed(quint64 id, const std::vector<digitpad::SampleEntry>& entries);
     void pageRead(quint64 id, const digitpad::SamplePage& page);
     void sampleRead(quint64 id, const digitpad::Sample& sample);
     void sampleKept(quint64 id, qint64 sample);

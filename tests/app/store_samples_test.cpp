@@ -115,6 +115,30 @@ private Q_SLOTS:
         QVERIFY(!m_samples->setLabels(std::vector<SampleLabel>{{.id = 1, .label = 10}}));
     }
 
+    void listsWhatItPages()
+    {
+        QVERIFY(m_samples->add(std::vector{
+            drawn(1, 1, QStringLiteral("Ada")), drawn(2, 2), drawn(3, 1), pictured(4, 1)}));
+        QVERIFY(m_samples->remove(std::vector<qint64>{3}));
+        for (const SampleFilter& filter :
+             {SampleFilter{}, SampleFilter{.label = 1, .writer = {}},
+              SampleFilter{.label = {}, .writer = QStringLiteral("Ada")}}) {
+            const auto list = m_samples->list(filter);
+            const auto page = m_samples->page(filter, 0, 10);
+            QVERIFY(list && page);
+            QCOMPARE(static_cast<qsizetype>(list->size()), page->count);
+            for (std::size_t i = 0; i < list->size(); ++i) {
+                const SampleTile& tile = page->tiles.at(i);
+                QVERIFY(
+                    list->at(i) ==
+                    (SampleEntry{.id = tile.id, .label = tile.label, .writer = tile.writer}));
+            }
+        }
+        QCOMPARE(
+            m_samples->overview(QStringLiteral("Ada"))->counts, (std::array<qsizetype, 10>{0, 1}));
+        QCOMPARE(m_samples->overview(QStringLiteral("Ada"))->writers.size(), std::size_t{2});
+    }
+
     void filtersAndPages()
     {
         std::vector<NewSample> samples;
