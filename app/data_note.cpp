@@ -22,12 +22,21 @@ void visit(Sources& sources, const Path& path, const Count& count)
     path(QStringLiteral("mnist"), sources.mnist);
     path(QStringLiteral("ink"), sources.ink);
     path(QStringLiteral("pictures"), sources.pictures);
+    count(QStringLiteral("mnistDigits"), sources.mnistDigits);
     count(QStringLiteral("photographed"), sources.photographed);
     count(QStringLiteral("synthetic"), sources.synthetic);
     count(QStringLiteral("syntheticTest"), sources.syntheticTest);
 }
 
 const QString kNoDigits = QStringLiteral("noDigits");
+const QString kSamples = QStringLiteral("samples");
+const QString kDatabase = QStringLiteral("database");
+const QString kWriter = QStringLiteral("writer");
+const QString kLabel = QStringLiteral("label");
+const QString kGlyphs = QStringLiteral("glyphs");
+const QString kBefore = QStringLiteral("before");
+const QString kTest = QStringLiteral("test");
+const QString kOwn = QStringLiteral("own");
 
 /// JSON is Unicode, the system's names are any bytes.
 QString encoded(const std::string& path)
@@ -49,9 +58,47 @@ std::size_t countOf(const QJsonValue& value)
     return count > 0 && count <= kMost ? static_cast<std::size_t>(count) : 0;
 }
 
+QJsonObject jsonOf(const OwnSamples& samples)
+{
+    QJsonObject json{
+        {kDatabase, encoded(samples.database)}, {kGlyphs, static_cast<qint64>(samples.glyphs)}};
+    if (samples.filter.writer) {
+        json.insert(kWriter, *samples.filter.writer);
+    }
+    if (samples.filter.label) {
+        json.insert(kLabel, *samples.filter.label);
+    }
+    return json;
+}
+
+std::optional<OwnSamples> samplesOf(const QJsonObject& json)
+{
+    OwnSamples samples{
+        .database = decoded(json.value(kDatabase).toString()),
+        .glyphs = countOf(json.value(kGlyphs))};
+    if (json.value(kWriter).isString()) {
+        samples.filter.writer = json.value(kWriter).toString();
+    }
+    if (json.contains(kLabel)) {
+        samples.filter.label = json.value(kLabel).toInt();
+    }
+    return samples.database.empty() ? std::nullopt : std::optional(samples);
+}
+
+std::optional<double> partOf(const QJsonValue& value)
+{
+    const double part = value.toDouble(-1);
+    return part >= 0 && part <= 1 ? std::optional(part) : std::nullopt;
+}
+
+QJsonObject parsed(const std::string& note)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(note)).object();
+}
+
 } // namespace
 
-std::string noteOf(const DataSources& sources)
+std::string noteOf(const DataSources& sources, const std::optional<Figures>& before)
 {
     QJsonObject json;
     visit(
@@ -67,12 +114,24 @@ std::string noteOf(const DataSources& sources)
     if (sources.noDigits) {
         json.insert(kNoDigits, static_cast<qint64>(*sources.noDigits));
     }
+    if (sources.samples) {
+        json.insert(kSamples, jsonOf(*sources.samples));
+    }
+    if (before) {
+        QJsonObject figures;
+        for (const auto& [key, part] : {std::pair{kTest, before->test}, {kOwn, before->own}}) {
+            if (part) {
+                figures.insert(key, *part);
+            }
+        }
+        json.insert(kBefore, figures);
+    }
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
 std::optional<DataSources> dataSourcesOf(const std::string& note)
 {
-    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(note)).object();
+    const QJsonObject json = parsed(note);
     DataSources sources;
     visit(
         sources,
@@ -85,8 +144,18 @@ std::optional<DataSources> dataSourcesOf(const std::string& note)
     if (json.contains(kNoDigits)) {
         sources.noDigits = countOf(json.value(kNoDigits));
     }
-    const bool isAny = sources.mnist || sources.ink || sources.pictures || sources.synthetic > 0;
-    return isAny ? std::optional(sources) : std::nullopt;
+    sources.samples = samplesOf(json.value(kSamples).toObject());
+    return isAny(sources) ? std::optional(sources) : std::nullopt;
+}
+
+std::optional<Figures> figuresBeforeOf(const std::string& note)
+{
+    const QJsonObject json = parsed(note);
+    if (!json.value(kBefore).isObject()) {
+        return std::nullopt;
+    }
+    const QJsonObject before = json.value(kBefore).toObject();
+    return Figures{.test = partOf(before.value(kTest)), .own = partOf(before.value(kOwn))};
 }
 
 } // namespace digitpad

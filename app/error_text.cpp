@@ -57,6 +57,9 @@ public:
                       "with, or start anew.");
         case ErrorCode::Blank:
             return tr("There is no digit in %1: it is blank.");
+        case ErrorCode::NoSamples:
+            return tr("There are no own samples to learn from in %1. Digitpad keeps one each time "
+                      "you correct what it reads.");
         case ErrorCode::InvalidOptions:
             return tr("This setting cannot be used: %2.");
         case ErrorCode::NoSuchDevice:

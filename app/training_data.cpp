@@ -9,7 +9,10 @@
 #include "core/data/synthetic.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <new>
+#include <numeric>
+#include <random>
 #include <system_error>
 #include <utility>
 
@@ -31,14 +34,43 @@ void add(TrainingData& data, DataKind kind, Dataset&& more, const std::string& n
     data.name += (data.name.empty() ? "" : ", ") + name;
 }
 
-Result<void>
-addMnist(TrainingData& data, const std::filesystem::path& folder, const std::stop_token& stop)
+/// So many, drawn by the seed; the same on every machine.
+Dataset someOf(const Dataset& all, std::size_t count, std::uint64_t seed)
 {
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::mt19937_64 random(seed);
+    Dataset some;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::swap(order[i], order[i + random() % (order.size() - i)]);
+        some.glyphs.push_back(all.glyphs[order[i]]);
+        some.labels.push_back(all.labels[order[i]]);
+    }
+    return some;
+}
+
+Dataset firstOf(const Dataset& all, std::size_t count)
+{
+    const auto end = static_cast<std::ptrdiff_t>(count);
+    return {
+        .glyphs = {all.glyphs.begin(), all.glyphs.begin() + end},
+        .labels = {all.labels.begin(), all.labels.begin() + end}};
+}
+
+Result<void> addMnist(
+    TrainingData& data, const DataSources& sources, std::uint64_t seed, const std::stop_token& stop)
+{
+    const std::filesystem::path folder = *sources.mnist;
     auto training = readMnistTraining(folder, stop);
     if (!training) {
         return std::unexpected(training.error());
     }
-    add(data, DataKind::Mnist, std::move(*training), ownName(folder));
+    std::string name = ownName(folder);
+    if (sources.mnistDigits > 0 && sources.mnistDigits < training->size()) {
+        *training = someOf(*training, sources.mnistDigits, seed);
+        name = std::to_string(training->size()) + " digits of " + name;
+    }
+    add(data, DataKind::Mnist, std::move(*training), name);
     if (hasMnistTest(folder)) {
         auto test = readMnistTest(folder, stop);
         if (!test) {
@@ -83,12 +115,25 @@ Result<void> addPictures(TrainingData& data, const std::string& folder, const st
     return {};
 }
 
+Result<void> addSamples(TrainingData& data, const OwnSamples& samples, std::uint64_t seed)
+{
+    auto own = readOwnSamples(samples, seed);
+    if (!own) {
+        return std::unexpected(own.error());
+    }
+    data.ownIsLearnt = own->kept.empty();
+    data.own = data.ownIsLearnt ? firstOf(own->learnt, own->samples) : std::move(own->kept);
+    add(data, DataKind::Samples, std::move(own->learnt),
+        std::to_string(own->samples) + " own samples");
+    return {};
+}
+
 Result<TrainingData>
 readAll(const DataSources& sources, const TrainingOptions& options, const std::stop_token& stop)
 {
     TrainingData data;
     if (sources.mnist) {
-        if (const auto read = addMnist(data, *sources.mnist, stop); !read) {
+        if (const auto read = addMnist(data, sources, options.seed, stop); !read) {
             return std::unexpected(read.error());
         }
     }
@@ -110,6 +155,14 @@ readAll(const DataSources& sources, const TrainingOptions& options, const std::s
             data.syntheticTest = true;
         }
     }
+    if (sources.samples) {
+        if (const auto read = addSamples(data, *sources.samples, options.seed); !read) {
+            return std::unexpected(read.error());
+        }
+        if (data.test.empty() && !data.ownIsLearnt) {
+            data.test = std::exchange(data.own, {});
+        }
+    }
     if (options.network == "convnet" && !stop.stop_requested()) {
         const std::size_t count = sources.noDigits.value_or(data.training.size() / 4);
         add(data, DataKind::NoDigits, nonDigits(count, options.seed),
@@ -120,10 +173,21 @@ readAll(const DataSources& sources, const TrainingOptions& options, const std::s
 
 } // namespace
 
+bool isAny(const DataSources& sources)
+{
+    return sources.mnist || sources.ink || sources.pictures || sources.samples ||
+           sources.synthetic > 0;
+}
+
 DataCounts countsOf(const TrainingData& data)
 {
     const auto none = static_cast<std::size_t>(std::ranges::count(data.training.labels, kNoDigit));
-    return {.digits = data.training.size() - none, .none = none, .test = data.test.size()};
+    return {
+        .digits = data.training.size() - none,
+        .none = none,
+        .test = data.test.size(),
+        .own = data.own.size(),
+        .ownIsLearnt = data.ownIsLearnt};
 }
 
 std::string ownName(const std::filesystem::path& path)

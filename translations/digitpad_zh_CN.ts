@@ -255,10 +255,6 @@ what people really write and is trained with varied glyphs. Default: simple-nn</
         <translation>Adam 的步长，大于 0，最大 10。默认：0.001，convnet 为 0.003</translation>
     </message>
     <message>
-        <source>Name what to train with: --data, --ink, --pictures or --synthetic, or several.</source>
-        <translation>请指明用什么训练：--data、--ink、--pictures 或 --synthetic，可同时用几种。</translation>
-    </message>
-    <message>
         <source>--no-digits is for --network convnet.</source>
         <translation>--no-digits 只能与 --network convnet 一起使用。</translation>
     </message>
@@ -650,6 +646,52 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
         <translation>每行输出“ID&lt;制表符&gt;名称”；ID 就是 --device 的取值。LibTorch 和 CUDA 的版本、CPU 的向量指令集，
 以及 BLAS 库及其内核和线程数写到标准错误。</translation>
     </message>
+    <message>
+        <source>--writer is for --samples.</source>
+        <translation>--writer 要与 --samples 一起用。</translation>
+    </message>
+    <message>
+        <source>Name what to train with: --data, --ink, --pictures, --samples or --synthetic, or several.</source>
+        <translation>请说明用什么训练：--data、--ink、--pictures、--samples 或 --synthetic，可同时用几个。</translation>
+    </message>
+    <message>
+        <source>The samples of own handwriting that Digitpad keeps. Where there are 25 or more,
+every fifth is kept aside, never learnt from, and tested by itself.</source>
+        <translation>Digitpad 保存的自己手写的样本。满 25 个时，
+约五分之一留作测试，不参加学习，单独给出结果。</translation>
+    </message>
+    <message>
+        <source>Of the samples only this writer&apos;s.</source>
+        <translation>只用这位书写者的样本。</translation>
+    </message>
+    <message>
+        <source>So that it does not forget, it goes over digits of MNIST, too.</source>
+        <translation>为免遗忘，同时复习 MNIST 的数字。</translation>
+    </message>
+    <message>
+        <source>So that it does not forget, it goes over synthetic digits, too.</source>
+        <translation>为免遗忘，同时复习合成数字。</translation>
+    </message>
+    <message>
+        <source>What it was trained on is not here: synthetic digits stand in, so that it forgets less.</source>
+        <translation>它原来的训练数据不在这里，改用合成数字复习，以减少遗忘。</translation>
+    </message>
+    <message>
+        <source>--from names a %1: leave --network out.</source>
+        <translation>--from 指定的是 %1：请去掉 --network。</translation>
+    </message>
+    <message>
+        <source>--from and %1 cannot be given together.</source>
+        <translation>--from 与 %1 不能一起用。</translation>
+    </message>
+    <message>
+        <source>Train this model on instead of a new network, in few epochs. With --samples alone it
+goes over what it learnt before, too: MNIST where its download is there, else
+synthetic digits. Prints how it did before and does after.</source>
+        <translation>不训练新网络，而是接着训练这个模型，只用几轮。只给 --samples 时，也会复习
+它以前学过的：下载过 MNIST 就用 MNIST，否则用合成数字。
+最后给出训练前后的准确率。</translation>
+    </message>
 </context>
 <context>
     <name>CurvesPlot</name>
@@ -829,6 +871,10 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
     <message>
         <source>What is kept in %1 cannot be read or changed now: %2. Check that there is room on the disk and that you may write there.</source>
         <translation>现在无法读取或更改 %1 中保存的内容：%2。请检查磁盘是否还有空间，以及您是否有权写入。</translation>
+    </message>
+    <message>
+        <source>There are no own samples to learn from in %1. Digitpad keeps one each time you correct what it reads.</source>
+        <translation>%1 中没有可供学习的自己的样本。每次您更正识别结果，Digitpad 就会保存一个。</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1439,10 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
     <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>own samples %1</source>
+        <translation>自己的样本 %1</translation>
     </message>
 </context>
 <context>

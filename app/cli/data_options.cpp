@@ -2,8 +2,33 @@
 #include "app/cli/data_options.h"
 
 #include "app/cli/messages.h"
+#include "app/cli/store_option.h"
+#include "app/store/database.h"
+
+#include <QFile>
 
 namespace digitpad {
+
+namespace {
+
+std::optional<OwnSamples> chosenSamples(const Arguments& arguments)
+{
+    if (!arguments.has(kSamplesOption.name)) {
+        if (arguments.has(kWriterOption.name)) {
+            throw UsageError{CommandLine::tr("--writer is for --samples.")};
+        }
+        return std::nullopt;
+    }
+    OwnSamples samples{
+        .database = arguments.value(
+            kStoreOption.name, QFile::encodeName(Database::defaultFile()).toStdString())};
+    if (const auto writer = arguments.value(kWriterOption.name)) {
+        samples.filter.writer = shown(*writer);
+    }
+    return samples;
+}
+
+} // namespace
 
 DataSources chosenDataSources(const Arguments& arguments, const std::string& network)
 {
@@ -19,9 +44,11 @@ DataSources chosenDataSources(const Arguments& arguments, const std::string& net
     if (arguments.has("--no-digits")) {
         sources.noDigits = arguments.wholeNumber("--no-digits", 0, 1, kMost);
     }
-    if (!sources.mnist && !sources.ink && !sources.pictures && sources.synthetic == 0) {
+    sources.samples = chosenSamples(arguments);
+    if (!isAny(sources)) {
         throw UsageError{CommandLine::tr(
-            "Name what to train with: --data, --ink, --pictures or --synthetic, or several.")};
+            "Name what to train with: --data, --ink, --pictures, --samples or --synthetic, or "
+            "several.")};
     }
     if (sources.noDigits && network != "convnet") {
         throw UsageError{CommandLine::tr("--no-digits is for --network convnet.")};

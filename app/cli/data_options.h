@@ -36,6 +36,14 @@ inline constexpr Option kSyntheticOption = {
         "CommandLine",
         "This many drawn digits, made from the seed; 1 to 1000000. Without --data the test\n"
         "set is 2000 more, made from the next seed.")};
+inline constexpr Option kSamplesOption = {
+    "--samples", nullptr,
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "The samples of own handwriting that Digitpad keeps. Where there are 25 or more,\n"
+        "every fifth is kept aside, never learnt from, and tested by itself.")};
+inline constexpr Option kWriterOption = {
+    "--writer", "NAME", QT_TRANSLATE_NOOP("CommandLine", "Of the samples only this writer's.")};
 inline constexpr Option kNoDigitsOption = {
     "--no-digits", "N",
     QT_TRANSLATE_NOOP(

@@ -7,8 +7,10 @@
 #include "app/cli/messages.h"
 #include "app/cli/recipe_options.h"
 #include "app/data_note.h"
+#include "app/download/download_plan.h"
 #include "app/native_path.h"
 #include "app/training_presets.h"
+#include "core/data/mnist.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,7 +26,8 @@ namespace digitpad {
 namespace {
 
 constexpr std::array kDataOptions = {kDataOption,     kInkOption,       kPhotographedOption,
-                                     kPicturesOption, kSyntheticOption, kNoDigitsOption};
+                                     kPicturesOption, kSyntheticOption, kSamplesOption,
+                                     kNoDigitsOption};
 
 // ---- the recipe -----------------------------------------------------------------------------
 
@@ -46,6 +49,15 @@ std::optional<TrainingPreset> chosenPreset(const Arguments& arguments)
                              .arg(shown(*name), shown(found->options.network))};
     }
     return *found;
+}
+
+TrainingOptions fineTuningDefaults(const Arguments& arguments, const ModelInfo& model)
+{
+    if (arguments.value("--network", model.network) != model.network) {
+        throw UsageError{CommandLine::tr("--from names a %1: leave --network out.")
+                             .arg(QString::fromStdString(model.network))};
+    }
+    return fineTuningOptions(model.network);
 }
 
 TrainingOptions defaultsFor(const Arguments& arguments, const std::optional<TrainingPreset>& preset)
@@ -161,6 +173,28 @@ DataSources sourcesOf(const Arguments& arguments, const std::optional<TrainingPr
     return sources;
 }
 
+/// MNIST's files where the window's download puts them, where they are there.
+std::vector<std::string> downloadedMnist()
+{
+    const std::string folder = QFile::encodeName(mnistFolder()).toStdString();
+    return mnistSize(folder) ? std::vector{folder} : std::vector<std::string>();
+}
+
+/// What is named; with own samples alone, what the model learnt before is gone over again.
+void chooseFineTuningData(TrainPlan& plan, const Arguments& arguments, const ModelInfo& model)
+{
+    plan.sources = chosenDataSources(arguments, model.network);
+    const DataSources& named = plan.sources;
+    if (!named.samples || named.mnist || named.ink || named.pictures || named.synthetic > 0) {
+        limitForFineTuning(plan.sources, model.network);
+        return;
+    }
+    FineTuningMix mix = fineTuningMix(model, *named.samples, downloadedMnist());
+    mix.sources.noDigits = named.noDigits;
+    plan.sources = std::move(mix.sources);
+    plan.rehearsal = mix.rehearsal;
+}
+
 Error notUnicode(ErrorCode code, const std::string& name)
 {
     return {
@@ -189,12 +223,17 @@ Result<void> refuseToOverwrite(const QString& file)
         .file = QFile::encodeName(file).toStdString()});
 }
 
-Result<void> planNew(TrainPlan& plan, const Arguments& arguments)
+Result<void> planNew(TrainPlan& plan, const Arguments& arguments, const ModelInfo* model)
 {
-    const auto preset = chosenPreset(arguments);
-    plan.options = changed(defaultsFor(arguments, preset), arguments);
+    if (model != nullptr) {
+        plan.options = changed(fineTuningDefaults(arguments, *model), arguments);
+        chooseFineTuningData(plan, arguments, *model);
+    } else {
+        const auto preset = chosenPreset(arguments);
+        plan.options = changed(defaultsFor(arguments, preset), arguments);
+        plan.sources = sourcesOf(arguments, preset);
+    }
     plan.options.device = chosenDevice(arguments);
-    plan.sources = sourcesOf(arguments, preset);
     return refuseToOverwrite(plan.checkpointFile);
 }
 
@@ -226,7 +265,17 @@ Result<void> planResumed(TrainPlan& plan, const Arguments& arguments, const std:
 
 } // namespace
 
-Result<TrainPlan> planTraining(const Arguments& arguments)
+void refuseWithFrom(const Arguments& arguments)
+{
+    for (const char* other : {kPresetOption.name, kResumeOption.name}) {
+        if (arguments.has(kFromOption.name) && arguments.has(other)) {
+            throw UsageError{
+                CommandLine::tr("--from and %1 cannot be given together.").arg(shown(other))};
+        }
+    }
+}
+
+Result<TrainPlan> planTraining(const Arguments& arguments, const ModelInfo* model)
 {
     const auto resumed = arguments.value(kResumeOption.name);
     const auto folder = arguments.value(kCheckpointDirOption.name);
@@ -239,7 +288,8 @@ Result<TrainPlan> planTraining(const Arguments& arguments)
     if (folder) {
         plan.checkpointFile = QDir(QFile::decodeName(folder->c_str())).filePath(kCheckpointName);
     }
-    const auto done = resumed ? planResumed(plan, arguments, *resumed) : planNew(plan, arguments);
+    const auto done =
+        resumed ? planResumed(plan, arguments, *resumed) : planNew(plan, arguments, model);
     return done ? Result<TrainPlan>(std::move(plan)) : std::unexpected(done.error());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "app/fine_tuning.h"
 #include "app/training_data.h"
 #include "core/engine/checkpoint.h"
 
@@ -38,19 +39,32 @@ inline constexpr Option kResumeOption = {
         "--pictures and --synthetic say where the same data is now, --epochs and\n"
         "--learning-rate what holds from there on, --device and --threads where it goes on.")};
 
+inline constexpr Option kFromOption = {
+    "--from", "MODEL.pth",
+    QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "Train this model on instead of a new network, in few epochs. With --samples alone it\n"
+        "goes over what it learnt before, too: MNIST where its download is there, else\n"
+        "synthetic digits. Prints how it did before and does after.")};
+
 /// What `train` is to do.
 struct TrainPlan {
     TrainingOptions options;
     std::optional<Checkpoint> from;
-    std::string resumedFile; ///< where that was read
+    std::optional<Rehearsal> rehearsal; ///< where it was not named but chosen
+    std::string resumedFile;            ///< where that was read
     DataSources sources;
     QString checkpointFile; ///< empty: none is kept
     double checkpointSeconds = 0;
 };
 
-/// What the command line asks for. Throws UsageError, also where an option contradicts the
-/// checkpoint that is gone on from. Errors: those of readCheckpointFile; CannotWrite where another
-/// run would be lost.
-[[nodiscard]] Result<TrainPlan> planTraining(const Arguments& arguments);
+/// --from cannot be given together with --preset and --resume: throws UsageError.
+void refuseWithFrom(const Arguments& arguments);
+
+/// What the command line asks for; `model` is what --from names. Throws UsageError, also where an
+/// option contradicts the checkpoint that is gone on from, or the model. Errors: those of
+/// readCheckpointFile; CannotWrite where another run would be lost.
+[[nodiscard]] Result<TrainPlan>
+planTraining(const Arguments& arguments, const ModelInfo* model = nullptr);
 
 } // namespace digitpad

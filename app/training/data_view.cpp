@@ -45,6 +45,8 @@ QString partText(const DataPart& part)
         return DataView::tr("pictures %1").arg(count);
     case DataKind::Synthetic:
         return DataView::tr("synthetic %1").arg(count);
+    case DataKind::Samples:
+        return DataView::tr("own samples %1").arg(count);
     case DataKind::NoDigits:
         break;
     }

@@ -25,6 +25,7 @@ enum class ErrorCode {
     OtherNetwork,      ///< a state_dict of another network; the detail lists its tensors
     OtherData,         ///< a checkpoint of a run on other data; the detail names both
     Blank,             ///< there is no ink in it
+    NoSamples,         ///< the database has no own samples, or none of those that are asked for
     InvalidOptions,    ///< an option is out of its range; the detail names it and the range
     NoSuchDevice,      ///< the detail lists the devices there are: "cpu, cuda:0"
     OutOfMemory,       ///< on the host or on the device

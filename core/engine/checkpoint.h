@@ -32,6 +32,9 @@ struct Checkpoint {
     /// sum in another order.
     TrainingOptions options;
     std::string dataName;
+    /// How the model was trained that the run began with, as its recipe's "startedFrom" will say;
+    /// empty where the run began with drawn weights.
+    std::string startedFrom;
     std::int64_t trainingDigits = 0;
     std::int64_t testDigits = 0;
     std::uint64_t trainingFingerprint = 0; ///< of the data: see fingerprint()

@@ -185,6 +185,9 @@ CheckpointCounts fill(Checkpoint& checkpoint, const Entries& entries)
     const Entries data = entries.object("data");
     constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
     checkpoint.dataName = data.text("name");
+    if (entries.has("startedFrom")) {
+        checkpoint.startedFrom = entries.text("startedFrom");
+    }
     checkpoint.trainingDigits = data.whole("trainingDigits", std::int64_t{1}, kMostDigits);
     checkpoint.testDigits = data.whole("testDigits", std::int64_t{0}, kMostDigits);
     checkpoint.trainingFingerprint = data.whole("trainingFingerprint", std::uint64_t{0}, kAny);
@@ -216,7 +219,7 @@ CheckpointCounts fill(Checkpoint& checkpoint, const Entries& entries)
 
 std::string writeCheckpointHeader(const Checkpoint& checkpoint)
 {
-    const Json json{
+    Json json{
         {"program", checkpoint.program},
         {"note", checkpoint.note},
         {"data",
@@ -235,6 +238,9 @@ std::string writeCheckpointHeader(const Checkpoint& checkpoint)
         {"changes", listOf(checkpoint.changes)},
         {"numbers", checkpoint.state.weights.size()},
         {"losses", checkpoint.losses.size()}};
+    if (!checkpoint.startedFrom.empty()) {
+        json["startedFrom"] = checkpoint.startedFrom;
+    }
     // A data name that is no UTF-8 must not cost the run.
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -63,6 +63,16 @@ public:
         const std::string& dataName, const TrainingCallbacks& callbacks,
         const std::stop_token& stop) const = 0;
 
+    /// Trains a model on: begins with its weights instead of drawn ones, and else does as train().
+    /// `options.network` is the model's; its hidden units, mean and deviation take the place of the
+    /// options'. What it was trained on before is recorded as "startedFrom" in the new one's
+    /// recipe. Errors: those of train, InvalidOptions also for another network; those of
+    /// Model::toPth.
+    [[nodiscard]] virtual Result<TrainingResult> fineTune(
+        const Model& from, const Dataset& training, const Dataset& test,
+        const TrainingOptions& options, const std::string& dataName,
+        const TrainingCallbacks& callbacks, const std::stop_token& stop) const = 0;
+
     /// Trains on from a checkpoint, with its options: the result is that of the whole run, from its
     /// first epoch on. A run that was done gains epochs by Checkpoint::change; without, its model
     /// is made again. Errors: those of train; OtherData where the data is not what the run began

@@ -111,6 +111,8 @@ struct TrainingCallbacks {
     /// Before every batch, and before a run ends, with what holds so far; it may change that. A run
     /// is paused by not returning from it: that time is not counted.
     std::function<void(TrainingControls&)> beforeBatch{};
+    /// After beforeBatch, where it changed something.
+    std::function<void(const TrainingChange&)> onChange{};
     /// Before every batch, ahead of beforeBatch: whether to make a checkpoint here. Besides, there
     /// is one after every epoch and where a run was stopped.
     std::function<bool()> wantsCheckpoint{};
@@ -125,7 +127,8 @@ struct TrainingResult {
     std::vector<EpochResult> epochs;
     double seconds = 0; ///< training and evaluation, without pauses
     /// Why it ended early by itself: Diverged. The model is then that of the last epoch, where it
-    /// was tested; in the first one, of its last loss point; or that of the checkpoint it began at.
+    /// was tested; in the first one, of its last loss point; or what it began with: a checkpoint's,
+    /// or that of Engine::fineTune.
     std::optional<Error> failure{};
 };
 

@@ -22,13 +22,6 @@ std::vector<float> numbersOf(const at::Tensor& tensor)
     return {first, first + onHost.numel()};
 }
 
-void setNumbers(at::Tensor& tensor, const std::vector<float>& numbers)
-{
-    // from_blob wants a pointer to what may change, but nothing writes through it.
-    tensor.copy_(at::from_blob(
-        const_cast<float*>(numbers.data()), tensor.sizes(), at::TensorOptions(at::kFloat)));
-}
-
 } // namespace
 
 AutogradStep::AutogradStep(

@@ -136,6 +136,41 @@ public:
         });
     }
 
+    Result<TrainingResult> fineTune(
+        const Model& from, const Dataset& training, const Dataset& test,
+        const TrainingOptions& options, const std::string& dataName,
+        const TrainingCallbacks& callbacks, const std::stop_token& stop) const override
+    {
+        return guarded([&]() -> Result<TrainingResult> {
+            const auto pth = from.toPth();
+            if (!pth) {
+                return std::unexpected(pth.error());
+            }
+            const auto network = readNetwork(*pth);
+            if (!network) {
+                return std::unexpected(network.error());
+            }
+            TrainingOptions used = options;
+            if (network->network == kSimpleNn) {
+                used.hiddenUnits = static_cast<int>(network->hiddenUnits);
+            }
+            used.mean = network->mean;
+            used.deviation = network->deviation;
+            auto wrong = options.network == network->network
+                             ? invalidOption(training, test, used)
+                             : "network: " + network->network + ", as the model";
+            if (!wrong.empty()) {
+                return std::unexpected(Error{ErrorCode::InvalidOptions, std::move(wrong), {}});
+            }
+            const auto device = findDevice(options.device);
+            if (!device) {
+                return std::unexpected(device.error());
+            }
+            return trainNetwork(
+                training, test, used, dataName, callbacks, stop, *device, {.network = &*network});
+        });
+    }
+
     Result<TrainingResult> resume(
         const Dataset& training, const Dataset& test, const Checkpoint& from,
         const std::string& dataName, const TrainingCallbacks& callbacks,
@@ -153,7 +188,8 @@ public:
                 return std::unexpected(device.error());
             }
             return trainNetwork(
-                training, test, from.options, dataName, callbacks, stop, *device, &from);
+                training, test, from.options, dataName, callbacks, stop, *device,
+                {.checkpoint = &from});
         });
     }
 };

@@ -77,6 +77,13 @@ Network initialNetwork(const std::string& kind, std::int64_t hiddenUnits, at::Ge
     return network;
 }
 
+void setNumbers(const at::Tensor& tensor, const std::vector<float>& numbers)
+{
+    // from_blob wants a pointer to what may change, but nothing writes through it.
+    tensor.copy_(at::from_blob(
+        const_cast<float*>(numbers.data()), tensor.sizes(), at::TensorOptions(at::kFloat)));
+}
+
 at::Tensor trainingLogits(
     const std::string& kind, std::span<const at::Tensor> tensors, const at::Tensor& pixels)
 {

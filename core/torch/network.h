@@ -31,6 +31,9 @@ struct Network {
 [[nodiscard]] Network
 initialNetwork(const std::string& kind, std::int64_t hiddenUnits, at::Generator& random);
 
+/// Copies numbers into a float32 tensor of as many, on any device.
+void setNumbers(const at::Tensor& tensor, const std::vector<float>& numbers);
+
 /// The outputs before the softmax, [n, 10] or for convnet [n, 11], of pixels [n, 784] as normalise
 /// makes them, in training: with the batch's own statistics, whose running means are updated.
 /// `tensors` are a network's; what is computed can be differentiated by them.

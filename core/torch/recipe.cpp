@@ -15,6 +15,23 @@ using Json = nlohmann::ordered_json;
 /// A file's recipe is read up to 64 KiB.
 constexpr std::size_t kMostChanges = 200;
 
+constexpr std::size_t kMostAncestors = 16;
+constexpr std::size_t kLongestText = 1000; // bytes
+
+/// The entries of a recipe that are numbers and short texts: it is somebody else's file.
+nlohmann::json plainEntries(const nlohmann::json& recipe)
+{
+    auto plain = nlohmann::json::object();
+    for (const auto& [name, value] : recipe.items()) {
+        const bool isShort =
+            !value.is_string() || value.get_ref<const std::string&>().size() <= kLongestText;
+        if (value.is_primitive() && isShort && name.size() <= kLongestText) {
+            plain[name] = value;
+        }
+    }
+    return plain;
+}
+
 /// What the article's recipe does without, where it is on.
 void addFurtherOptions(Json& recipe, const RecipeFacts& facts)
 {
@@ -58,6 +75,20 @@ void addChanges(Json& recipe, std::span<const TrainingChange> changes)
 
 } // namespace
 
+std::string historyOf(const std::string& recipe)
+{
+    const auto parsed = nlohmann::json::parse(recipe, nullptr, false);
+    auto history = nlohmann::json::array({plainEntries(parsed.is_object() ? parsed : "{}"_json)});
+    if (parsed.is_object() && parsed.contains("startedFrom")) {
+        for (const auto& ancestor : parsed["startedFrom"]) {
+            if (ancestor.is_object() && history.size() < kMostAncestors) {
+                history.push_back(plainEntries(ancestor));
+            }
+        }
+    }
+    return history.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 std::string recipeOf(const RecipeFacts& facts)
 {
     const TrainingOptions& options = facts.options;
@@ -73,6 +104,9 @@ std::string recipeOf(const RecipeFacts& facts)
     }
     addFurtherOptions(recipe, facts);
     addChanges(recipe, facts.changes);
+    if (!facts.startedFrom.empty()) {
+        recipe["startedFrom"] = Json::parse(facts.startedFrom, nullptr, false);
+    }
     if (!facts.epochs.empty()) {
         const EpochResult& last = facts.epochs.back();
         recipe["trainingLoss"] = last.trainingLoss;

@@ -13,13 +13,18 @@ namespace digitpad {
 struct RecipeFacts {
     const TrainingOptions& options; ///< `device` and `threads` are those it computed with
     const std::string& dataName;
-    std::size_t trainingDigits;    ///< learnt from
-    std::size_t calibrationDigits; ///< not learnt from
+    const std::string& startedFrom; ///< of historyOf(); empty where the weights were drawn
+    std::size_t trainingDigits;     ///< learnt from
+    std::size_t calibrationDigits;  ///< not learnt from
     std::size_t testDigits;
     double temperature; ///< what the outputs were divided by in the end
     std::span<const EpochResult> epochs;
     std::span<const TrainingChange> changes;
 };
+
+/// What a model that is trained on has behind it, from its own recipe: a JSON list with the plain
+/// entries of that recipe, then those of what it was started from itself, and so on.
+[[nodiscard]] std::string historyOf(const std::string& recipe);
 
 /// What it takes to make this model again, and how good it is, as a JSON object. No times: the same
 /// run writes the same text.

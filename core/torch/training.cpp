@@ -2,6 +2,7 @@
 #include "core/torch/training.h"
 
 #include "core/torch/autograd_step.h"
+#include "core/torch/recipe.h"
 #include "core/torch/simple_nn_step.h"
 #include "core/torch/thread_count.h"
 #include "core/torch/training_loop.h"
@@ -41,14 +42,13 @@ int threadsFor(const TrainingOptions& options, c10::Device device)
 }
 
 std::unique_ptr<TrainingStep> makeStep(
-    const Dataset& training, const TrainingOptions& options, at::Generator& random,
+    const Dataset& training, const TrainingOptions& options, const Network& first,
     c10::Device device)
 {
-    const Network initial = initialNetwork(options.network, options.hiddenUnits, random);
     if (isLean(options, device)) {
-        return std::make_unique<SimpleNnStep>(training, options, initial, options.threads);
+        return std::make_unique<SimpleNnStep>(training, options, first, options.threads);
     }
-    return std::make_unique<AutogradStep>(training, options, initial, device);
+    return std::make_unique<AutogradStep>(training, options, first, device);
 }
 
 } // namespace
@@ -56,7 +56,7 @@ std::unique_ptr<TrainingStep> makeStep(
 Result<TrainingResult> trainNetwork(
     const Dataset& training, const Dataset& test, const TrainingOptions& options,
     const std::string& dataName, const TrainingCallbacks& callbacks, const std::stop_token& stop,
-    c10::Device device, const Checkpoint* from)
+    c10::Device device, const TrainingStart& start)
 {
     // Autograd takes no tensors of inference mode; it is switched on for itself alone.
     const bool lean = isLean(options, device);
@@ -67,11 +67,19 @@ Result<TrainingResult> trainNetwork(
     used.threads = options.threads > 0 ? options.threads : threadsFor(options, device);
     const ThreadCount ofOperations(lean ? 1 : used.threads);
     at::Generator random = at::detail::createCPUGenerator(used.seed);
-    auto step = makeStep(training, used, random, device);
+    // Drawn for every run, since what is drawn next is the order.
+    Network first = initialNetwork(used.network, used.hiddenUnits, random);
+    if (start.network != nullptr) {
+        setNumbers(first.flat, start.network->numbers);
+    }
+    auto step = makeStep(training, used, first, device);
     TrainingLoop loop(
         training, test, used, dataName, callbacks, stop, std::move(random), std::move(step));
-    if (from != nullptr) {
-        loop.goOnFrom(*from);
+    if (start.network != nullptr) {
+        loop.beginWith(historyOf(start.network->recipe));
+    }
+    if (start.checkpoint != nullptr) {
+        loop.goOnFrom(*start.checkpoint);
     }
     return loop.run();
 }

@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/engine/checkpoint.h"
 #include "core/engine/training.h"
+#include "core/torch/network_file.h"
 
 #include <c10/core/Device.h>
 
@@ -27,11 +28,17 @@ inline constexpr int kMostEpochs = 10'000;
     return static_cast<int>((digits + batchSize - 1) / batchSize);
 }
 
-/// Engine::train on a device that is there; Engine::resume from a checkpoint where there is one.
-/// May throw what LibTorch throws.
+/// Where a run begins, unless with drawn weights; at most one of the two.
+struct TrainingStart {
+    const Checkpoint* checkpoint = nullptr;
+    const NetworkFile* network = nullptr; ///< of the kind and the size of the options'
+};
+
+/// Engine::train on a device that is there; Engine::resume from a checkpoint, Engine::fineTune from
+/// a network. May throw what LibTorch throws.
 [[nodiscard]] Result<TrainingResult> trainNetwork(
     const Dataset& training, const Dataset& test, const TrainingOptions& options,
     const std::string& dataName, const TrainingCallbacks& callbacks, const std::stop_token& stop,
-    c10::Device device, const Checkpoint* from = nullptr);
+    c10::Device device, const TrainingStart& start = {});
 
 } // namespace digitpad

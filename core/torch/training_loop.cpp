@@ -22,11 +22,6 @@ namespace {
 
 constexpr int kLossEvery = 100; // batches, as in the article
 
-double seconds(std::chrono::steady_clock::duration time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
 bool isFinite(const LearningState& state)
 {
     const auto are = [](const std::vector<float>& numbers) {
@@ -56,13 +51,20 @@ TrainingLoop::TrainingLoop(
 {
 }
 
+void TrainingLoop::beginWith(std::string history)
+{
+    m_startedFrom = std::move(history);
+    m_good = m_step->network();
+}
+
 void TrainingLoop::goOnFrom(const Checkpoint& from)
 {
+    m_startedFrom = from.startedFrom;
     m_controls = from.controls();
     m_changes = from.changes;
     m_batch = from.batch;
     m_epochLoss = from.epochLoss;
-    m_secondsBefore = from.seconds;
+    m_clock.addBefore(from.seconds);
     m_result.losses = from.losses;
     m_result.epochs = from.epochs;
     m_digitsBefore = digitsDone();
@@ -87,7 +89,7 @@ Result<TrainingResult> TrainingLoop::run()
     const double temperature =
         m_options.calibration > 0 ? calibrate(network, m_training, m_split.held, m_options) : 1;
     m_result.model = modelOf(std::move(network), recipe(temperature));
-    m_result.seconds = secondsSpent();
+    m_result.seconds = m_clock.all();
     return std::move(m_result);
 }
 
@@ -119,7 +121,7 @@ bool TrainingLoop::goesOn()
 
 Result<void> TrainingLoop::trainEpoch()
 {
-    m_epochStart = Clock::now();
+    m_clock.beginEpoch();
     const auto order =
         orderOf(m_split.learnt, m_options.shuffle, drawOrderSeed(m_options.shuffle, m_random));
     while (m_batch < m_batches) {
@@ -138,7 +140,7 @@ Result<void> TrainingLoop::trainEpoch()
         }
         reportProgress();
     }
-    m_trainingSeconds += seconds(Clock::now() - m_epochStart);
+    m_clock.endEpoch();
     return {};
 }
 
@@ -160,12 +162,8 @@ void TrainingLoop::askForChanges()
     if (!m_callbacks.beforeBatch) {
         return;
     }
-    const auto asked = Clock::now();
     TrainingControls wanted = m_controls;
-    m_callbacks.beforeBatch(wanted);
-    const auto waited = Clock::now() - asked;
-    m_waited += waited;
-    m_epochStart += waited;
+    m_clock.leaveOut([&] { m_callbacks.beforeBatch(wanted); });
     if (!isLearningRate(wanted.learningRate)) {
         wanted.learningRate = m_controls.learningRate;
     }
@@ -175,6 +173,9 @@ void TrainingLoop::askForChanges()
     if (wanted != m_controls) {
         m_controls = wanted;
         m_changes.push_back({.epoch = epoch(), .batch = m_batch, .controls = wanted});
+        if (m_callbacks.onChange) {
+            m_callbacks.onChange(m_changes.back());
+        }
     }
 }
 
@@ -228,7 +229,7 @@ void TrainingLoop::reportProgress()
     if (!m_callbacks.onProgress) {
         return;
     }
-    const double spent = m_trainingSeconds + seconds(Clock::now() - m_epochStart);
+    const double spent = m_clock.training();
     const double done = digitsDone() - m_digitsBefore;
     const double all = m_controls.epochs * static_cast<double>(m_split.learnt.size());
     m_callbacks.onProgress(
@@ -290,6 +291,7 @@ Result<void> TrainingLoop::saveCheckpoint()
     m_callbacks.onCheckpoint(
         {.options = m_options,
          .dataName = m_dataName,
+         .startedFrom = m_startedFrom,
          .trainingDigits = static_cast<std::int64_t>(m_training.size()),
          .testDigits = static_cast<std::int64_t>(m_test.size()),
          .trainingFingerprint = m_fingerprints->at(0),
@@ -299,17 +301,12 @@ Result<void> TrainingLoop::saveCheckpoint()
          .batches = m_batches,
          .batch = m_batch,
          .epochLoss = m_epochLoss,
-         .seconds = secondsSpent(),
+         .seconds = m_clock.all(),
          .state = std::move(state),
          .losses = m_result.losses,
          .epochs = m_result.epochs,
          .changes = m_changes});
     return {};
-}
-
-double TrainingLoop::secondsSpent() const
-{
-    return m_secondsBefore + seconds(Clock::now() - m_start - m_waited);
 }
 
 /// Of the step that makes the m_batch'th of the epoch.
@@ -339,6 +336,7 @@ std::string TrainingLoop::recipe(double temperature) const
     return recipeOf(
         {.options = m_options,
          .dataName = m_dataName,
+         .startedFrom = m_startedFrom,
          .trainingDigits = m_split.learnt.size(),
          .calibrationDigits = m_split.held.size(),
          .testDigits = m_test.size(),

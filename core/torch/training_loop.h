@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/engine/checkpoint.h"
 #include "core/engine/training.h"
+#include "core/torch/run_clock.h"
 #include "core/torch/torch_model.h"
 #include "core/torch/training_order.h"
 #include "core/torch/training_step.h"
@@ -11,7 +12,6 @@
 #include <ATen/core/Generator.h>
 
 #include <array>
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -31,6 +31,10 @@ public:
         const std::string& dataName, const TrainingCallbacks& callbacks,
         const std::stop_token& stop, at::Generator random, std::unique_ptr<TrainingStep> step);
 
+    /// Before run(): the step's first weights are not drawn but those of a model with this history;
+    /// see historyOf().
+    void beginWith(std::string history);
+
     /// Before run(): puts it where a checkpoint that fits was made.
     void goOnFrom(const Checkpoint& from);
 
@@ -38,8 +42,6 @@ public:
     [[nodiscard]] Result<TrainingResult> run();
 
 private:
-    using Clock = std::chrono::steady_clock;
-
     Result<void> trainEpochs();
     bool goesOn();
     Result<void> trainEpoch();
@@ -52,7 +54,6 @@ private:
     Error diverged() const;
     int epoch() const { return static_cast<int>(m_result.epochs.size()) + 1; } ///< the one at work
     double digitsDone() const;
-    double secondsSpent() const;
     double learningRate() const;
     std::shared_ptr<const TorchModel> modelOf(Network network, std::string recipe) const;
     std::string recipe(double temperature) const;
@@ -63,6 +64,7 @@ private:
     TrainingControls m_controls;      ///< what holds now
     std::vector<TrainingChange> m_changes;
     const std::string& m_dataName;
+    std::string m_startedFrom; ///< empty where the first weights were drawn
     const TrainingCallbacks& m_callbacks;
     const std::stop_token& m_stop;
     at::Generator m_random;
@@ -74,13 +76,8 @@ private:
     /// What is kept of a run that diverges.
     std::optional<Network> m_good;
     std::optional<std::array<std::uint64_t, 2>> m_fingerprints; ///< of the data, once needed
-    // How long it takes.
-    Clock::time_point m_start = Clock::now();
-    Clock::duration m_waited{}; ///< of this in callbacks that may pause it
-    double m_secondsBefore = 0; ///< before it went on from a checkpoint
-    double m_digitsBefore = 0;
-    Clock::time_point m_epochStart; ///< later by what was waited since
-    double m_trainingSeconds = 0;   ///< of the epochs since m_start before this one
+    RunClock m_clock;
+    double m_digitsBefore = 0; ///< learnt before it went on from a checkpoint
     TrainingResult m_result;
 };
 

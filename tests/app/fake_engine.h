@@ -88,6 +88,14 @@ public:
         return resume(training, test, start, dataName, callbacks, stop);
     }
 
+    Result<TrainingResult> fineTune(
+        const Model& /*from*/, const Dataset& training, const Dataset& test,
+        const TrainingOptions& options, const std::string& dataName,
+        const TrainingCallbacks& callbacks, const std::stop_token& stop) const override
+    {
+        return train(training, test, options, dataName, callbacks, stop);
+    }
+
     Result<TrainingResult> resume(
         const Dataset& training, const Dataset& test, const Checkpoint& from,
         const std::string& /*dataName*/, const TrainingCallbacks& callbacks,

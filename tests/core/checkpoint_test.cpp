@@ -74,6 +74,7 @@ TEST(Checkpoint, ComesBackBitForBit)
     EXPECT_EQ(read->changes, before.changes);
     EXPECT_EQ(read->note, before.note);
     EXPECT_EQ(read->dataName, before.dataName);
+    EXPECT_EQ(read->startedFrom, before.startedFrom);
     EXPECT_EQ(read->options.seed, before.options.seed);
     EXPECT_EQ(read->options.learningRate, 0.1);
     EXPECT_EQ(read->batch, 120);
@@ -90,6 +91,7 @@ TEST(Checkpoint, ComesBackWithoutWhatNeedNotBe)
     before.changes.clear();
     before.epochs = {{1, 5, 250, 0.5, {}, {}}};
     before.note.clear();
+    before.startedFrom.clear();
     const std::string bytes = writeCheckpoint(before);
     const auto read = readCheckpoint(bytes);
     ASSERT_TRUE(read.has_value()) << read.error().detail;

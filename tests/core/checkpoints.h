@@ -20,6 +20,7 @@ inline Checkpoint makeCheckpoint(std::size_t numbers = 6)
     Checkpoint checkpoint{
         .options = options,
         .dataName = "two, \"quoted\"",
+        .startedFrom = R"([{"data":"before"}])",
         .trainingDigits = 1000,
         .testDigits = 100,
         .trainingFingerprint = 17'000'000'000'000'000'001U,
