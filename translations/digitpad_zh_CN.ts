@@ -2813,14 +2813,6 @@ synthetic digits. Prints how it did before and does after.</source>
         <translation>选择一次训练即可查看曲线，勾选多次可对比</translation>
     </message>
     <message>
-        <source>Save chart or table</source>
-        <translation>保存图表或列表</translation>
-    </message>
-    <message>
-        <source>As a picture, or as tables for other programs</source>
-        <translation>保存为图片，或供其他程序使用的表格</translation>
-    </message>
-    <message>
         <source>same data and options</source>
         <translation>数据和选项相同</translation>
     </message>
@@ -2851,6 +2843,14 @@ synthetic digits. Prints how it did before and does after.</source>
     <message>
         <source>cannot be changed</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>The chart as a picture, or tables for other programs</source>
+        <translation>把图表保存为图片，或导出供其他程序使用的表格</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,9 @@ qreal paintLegend(
         column.add(entry.curve.name, bold, text, false);
         column.add(valuesText(entry.curve, epoch), theme::bodyFont(), text, true);
         column.add(entry.options, theme::captionFont(), quiet, true);
-        column.add(entry.warning, theme::captionFont(), quiet, true);
+        for (const QString& line : entry.more) {
+            column.add(line, theme::captionFont(), quiet, true);
+        }
         used += column.used() + theme::kGap + 2;
     }
     return std::ceil(used);

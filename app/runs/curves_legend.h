@@ -3,6 +3,7 @@
 
 #include "app/runs/run_curve.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -13,8 +14,8 @@ namespace digitpad {
 /// A curve, and what is said of its run beside the chart.
 struct LegendEntry {
     RunCurve curve;
-    QString options; ///< which options tell it from the others
-    QString warning; ///< what is wrong with it; empty where nothing is
+    QString options;  ///< which options tell it from the others
+    QStringList more; ///< what else there is to say of it
 };
 
 /// Paints the legend of a chart into a width, from the top of `area`, with the values at an epoch

@@ -82,6 +82,25 @@ void moveApart(std::vector<Label>& labels, qreal floor)
     }
 }
 
+/// A long line drawn at once is filled as one shape as large as the chart, which takes ten times as
+/// long as pieces that lie each in a small place.
+void drawPieces(QPainter& painter, const QPolygonF& line, QPen pen)
+{
+    constexpr qsizetype kPiece = 8;
+    for (qsizetype first = 0; first + 1 < line.size(); first += kPiece) {
+        const QPolygonF piece = line.mid(first, kPiece + 1);
+        painter.setPen(pen);
+        painter.drawPolyline(piece);
+        if (pen.style() == Qt::CustomDashLine) { // the dashes go on in the next one
+            qreal length = 0;
+            for (qsizetype i = 1; i < piece.size(); ++i) {
+                length += QLineF(piece[i - 1], piece[i]).length();
+            }
+            pen.setDashOffset(pen.dashOffset() + length / pen.widthF());
+        }
+    }
+}
+
 QFontMetricsF captionMetrics()
 {
     return QFontMetricsF(theme::captionFont());
@@ -257,14 +276,13 @@ void CurvesPlot::paintEpochs(QPainter& painter, const Axes& axes, const QPalette
 void CurvesPlot::paintLine(
     QPainter& painter, const Axes& axes, const std::vector<QPointF>& points, const QPen& pen) const
 {
-    // No more than a point for every other pixel: nobody sees more of a smooth line.
-    const auto most = static_cast<std::size_t>(std::max<qreal>(axes.plot.width() / 2, 10));
+    // Nobody sees more of a smooth line than a point for every third pixel.
+    const auto most = static_cast<std::size_t>(std::clamp<qreal>(axes.plot.width() / 3, 10, 600));
     QPolygonF line;
     for (const QPointF& point : thinned(within(points, axes.epochs), most)) {
         line << axes.at(point);
     }
-    painter.setPen(pen);
-    painter.drawPolyline(line);
+    drawPieces(painter, line, pen);
 }
 
 void CurvesPlot::paintLosses(QPainter& painter, const Axes& axes, const QPalette& palette) const

@@ -26,6 +26,7 @@ CurvesView::CurvesView(QWidget* parent)
 {
     setAccessibleName(tr("Curves of the runs"));
     setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent); // it paints all of itself
     connect(m_input, &ChartInput::pointedAt, this, &CurvesView::pointedAt);
     connect(m_input, &ChartInput::zoomAsked, this, [this](double factor, double about) {
         show(zoomed(m_plot.shown(), m_plot.whole(), factor, about));
@@ -56,7 +57,7 @@ void CurvesView::setInvitation(const QString& text)
 
 void CurvesView::redraw()
 {
-    m_drawn = {};
+    m_isDrawn = false;
     update();
 }
 
@@ -81,8 +82,12 @@ void CurvesView::paintEvent(QPaintEvent* /*event*/)
         paintInvitation(painter);
         return;
     }
-    if (m_drawn.isNull() || m_drawn.devicePixelRatio() != devicePixelRatioF()) {
-        m_drawn = QPixmap(size() * devicePixelRatioF());
+    const QSize pixels = size() * devicePixelRatioF();
+    if (m_drawn.size() != pixels) { // else its memory is used again
+        m_drawn = QPixmap(pixels);
+        m_isDrawn = false;
+    }
+    if (!std::exchange(m_isDrawn, true)) {
         m_drawn.setDevicePixelRatio(devicePixelRatioF());
         m_drawn.fill(palette().color(QPalette::Window));
         QPainter chart(&m_drawn);
@@ -105,6 +110,7 @@ void CurvesView::paintEvent(QPaintEvent* /*event*/)
 
 void CurvesView::paintInvitation(QPainter& painter) const
 {
+    painter.fillRect(rect(), palette().window());
     painter.setPen(theme::quietText(palette()));
     painter.setFont(theme::bodyFont());
     painter.drawText(

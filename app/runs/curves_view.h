@@ -44,7 +44,8 @@ private:
 
     CurvesPlot m_plot;
     ChartInput* m_input;
-    QPixmap m_drawn; ///< the chart without the pointer; null when it must be drawn anew
+    QPixmap m_drawn; ///< the chart without the pointer
+    bool m_isDrawn = false;
     QString m_invitation;
 };
 

@@ -128,7 +128,7 @@ RunTableView::RunTableView(RunTable* table, QWidget* parent)
     horizontalHeader()->setMinimumSectionSize(theme::kSmallestTarget);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(RunTable::Tick, QHeaderView::Fixed);
-    horizontalHeader()->setStretchLastSection(true); // the note takes what is left
+    horizontalHeader()->setSectionResizeMode(RunTable::Note, QHeaderView::Stretch);
     fitColumns();
     setSortingEnabled(true);
     sortByColumn(RunTable::Started, Qt::DescendingOrder);

@@ -139,16 +139,12 @@ QLayout* RunsPage::makeActionBar()
     auto* saveMenu = new QMenu(this);
     saveMenu->addActions({m_do.saveChart, m_do.saveSvg, m_do.savePoints, m_do.saveTable});
     saveMenu->setToolTipsVisible(true);
-    auto* save = new QToolButton;
-    save->setText(tr("Save chart or table"));
-    save->setToolTip(tr("As a picture, or as tables for other programs"));
-    save->setIcon(theme::icon(QStringLiteral("table")));
-    save->setMenu(saveMenu);
-    save->setPopupMode(QToolButton::InstantPopup);
-    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    save->setAutoRaise(true);
-    save->setIconSize({20, 20});
-    save->setMinimumHeight(40);
+    auto* saveAs = new QAction(theme::icon(QStringLiteral("table")), tr("Save as…"), this);
+    saveAs->setToolTip(tr("The chart as a picture, or tables for other programs"));
+    QToolButton* save = makeButton(saveAs, Qt::ToolButtonTextBesideIcon);
+    connect(saveAs, &QAction::triggered, saveMenu, [saveMenu, save] {
+        saveMenu->popup(save->mapToGlobal(save->rect().bottomLeft()));
+    });
 
     auto* bar = new QHBoxLayout;
     bar->setSpacing(theme::kGap / 2);
@@ -303,16 +299,17 @@ void RunsPage::showCurves()
         LegendEntry entry{
             .curve = curveOf(*run, m_table->slotOf(run->summary.id).value_or(0)),
             .options = differencesOf(differences, static_cast<qsizetype>(entries.size())),
-            .warning = {}};
+            .more = {}};
         if (runs.size() == 1) {
             entry.options = tellingOptions(run->summary.options);
+            entry.more = {run->summary.data, run->summary.note};
         } else if (differences.empty()) {
             entry.options = tr("same data and options");
         }
         if (!run->skipped.isEmpty()) {
-            entry.warning =
-                tr("%Ln points are damaged and left out", nullptr,
-                   static_cast<int>(run->skipped.size()));
+            entry.more << tr(
+                "%Ln points are damaged and left out", nullptr,
+                static_cast<int>(run->skipped.size()));
         }
         curves.push_back(entry.curve);
         entries.push_back(std::move(entry));

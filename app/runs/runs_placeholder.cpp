@@ -55,6 +55,7 @@ void RunsPlaceholder::display(const QString& icon, const QString& title, const Q
     m_icon = icon;
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setFixedHeight(m_text->heightForWidth(kTextWidth)); // a layout does not ask for it
     update();
 }
 

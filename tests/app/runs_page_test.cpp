@@ -832,7 +832,7 @@ void RunsPageTest::leavesOutDamagedRuns()
     }));
     select({1});
     QTRY_COMPARE(firstDrawn(), u"run 1"_s);
-    QVERIFY(m_legend->entries()[0].warning.contains(u'9'));
+    QVERIFY(m_legend->entries()[0].more.back().contains(u'9'));
     QCOMPARE(m_legend->entries()[0].curve.smooth.size(), std::size_t{9});
 }
 
