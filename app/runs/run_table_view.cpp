@@ -266,7 +266,10 @@ void RunTableView::fitColumns()
     fit(RunTable::Epochs,
         body.horizontalAdvance(tr("%1 of %2").arg(QStringLiteral("10"), QStringLiteral("20"))));
     fit(RunTable::Accuracy, body.horizontalAdvance(QStringLiteral("98.88 %")));
-    fit(RunTable::Status, body.horizontalAdvance(statusText(RunStatus::Interrupted)));
+    fit(RunTable::Status,
+        std::max(
+            body.horizontalAdvance(statusText(RunStatus::Interrupted)),
+            caption.horizontalAdvance(durationText(59 * 60 + 59))));
 }
 
 } // namespace digitpad
