@@ -266,10 +266,9 @@ void RunTableView::fitColumns()
     fit(RunTable::Epochs,
         body.horizontalAdvance(tr("%1 of %2").arg(QStringLiteral("10"), QStringLiteral("20"))));
     fit(RunTable::Accuracy, body.horizontalAdvance(QStringLiteral("98.88 %")));
-    fit(RunTable::Status,
-        std::max(
-            body.horizontalAdvance(statusText(RunStatus::Interrupted)),
-            caption.horizontalAdvance(durationText(59 * 60 + 59))));
+    fit(RunTable::Status, std::max(
+                              body.horizontalAdvance(statusText(RunStatus::Interrupted)),
+                              caption.horizontalAdvance(durationText(59 * 60 + 59))));
 }
 
 } // namespace digitpad
