@@ -692,6 +692,20 @@ synthetic digits. Prints how it did before and does after.</source>
 它以前学过的：下载过 MNIST 就用 MNIST，否则用合成数字。
 最后给出训练前后的准确率。</translation>
     </message>
+    <message>
+        <source>--store is for --keep and --samples.</source>
+        <translation>--store 与 --keep 或 --samples 一起用。</translation>
+    </message>
+    <message>
+        <source>The training goes on, but the run is not kept: %1</source>
+        <translation>训练继续进行，但这次训练没有保存到记录中：%1</translation>
+    </message>
+    <message>
+        <source>Keeps the run under this name among the runs that the window shows and “digitpad
+runs” lists, with its points and its network.</source>
+        <translation>以此名称把这次训练连同数据点和网络存入训练记录，窗口和“digitpad runs”
+都能看到。</translation>
+    </message>
 </context>
 <context>
     <name>CurvesPlot</name>

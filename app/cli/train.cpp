@@ -8,6 +8,7 @@
 #include "app/cli/output.h"
 #include "app/cli/picture_folder.h"
 #include "app/cli/recipe_options.h"
+#include "app/cli/run_keeper.h"
 #include "app/cli/run_printer.h"
 #include "app/cli/store_option.h"
 #include "app/cli/train_plan.h"
@@ -97,7 +98,8 @@ struct Start {
 
 /// Trains to the end or until a signal comes.
 Result<TrainingResult> trainUntilStopped(
-    const Engine& engine, const TrainingData& data, const TrainPlan& plan, const Start& start)
+    const Engine& engine, const TrainingData& data, const TrainPlan& plan, const Start& start,
+    RunKeeper& keeper)
 {
     std::stop_source stop;
     RunPrinter printer;
@@ -110,8 +112,12 @@ Result<TrainingResult> trainUntilStopped(
                 }
                 printer.show(progress);
             },
-        .onLoss = [&](const LossPoint& point) { printer.print(point); },
-        .onEpoch = {}};
+        .onLoss =
+            [&](const LossPoint& point) {
+                printer.print(point);
+                keeper.tell(point);
+            },
+        .onEpoch = [&](const EpochResult& epoch) { keeper.tell(epoch); }};
     std::optional<CheckpointFile> file;
     if (!plan.checkpointFile.isEmpty()) {
         file.emplace(
@@ -138,15 +144,10 @@ Result<TrainingResult> trainUntilStopped(
     return result;
 }
 
-/// "Test accuracy before: 97.42 %", "Test accuracy: 97.51 %": of the model as it was saved, since
-/// an interrupted epoch was not tested by the run.
-Result<void>
-printFigures(const Model& model, const TrainingData& data, const std::optional<Figures>& before)
+/// "Test accuracy before: 97.42 %", "Test accuracy: 97.51 %".
+void printFigures(
+    const Figures& after, const std::optional<Figures>& before, const TrainingData& data)
 {
-    const auto after = figuresOf(model, data);
-    if (!after) {
-        return std::unexpected(after.error());
-    }
     const auto print = [](const std::string& what, const std::optional<double>& accuracy) {
         if (accuracy) {
             printLine(what + ": " + fixed(100 * *accuracy, 2) + " %");
@@ -158,19 +159,12 @@ printFigures(const Model& model, const TrainingData& data, const std::optional<F
         print("Test accuracy before", before->test);
         print(own + ", before", before->own);
     }
-    print("Test accuracy", after->test);
-    print(own, after->own);
-    return {};
+    print("Test accuracy", after.test);
+    print(own, after.own);
 }
 
-int finish(
-    const TrainingResult& result, const TrainingData& data, const TrainPlan& plan,
-    const std::optional<Figures>& before, const std::string& output)
+void sayWhatBecameOf(const TrainingResult& result, const TrainPlan& plan, const std::string& output)
 {
-    if (const auto saved = saveModelFile(*result.model, QFile::decodeName(output.c_str()));
-        !saved) {
-        return fail(saved.error());
-    }
     if (result.failure) {
         fail(*result.failure);
         say(CommandLine::tr("What it had learnt before that is saved as %1").arg(shown(output)));
@@ -185,9 +179,31 @@ int finish(
     } else if (!plan.checkpointFile.isEmpty() && result.stopped) {
         say(CommandLine::tr("To go on with it: --resume %1").arg(plan.checkpointFile));
     }
-    if (const auto printed = printFigures(*result.model, data, before); !printed) {
-        return fail(printed.error());
+}
+
+int finish(
+    const TrainingResult& result, const TrainingData& data, const TrainPlan& plan,
+    const std::optional<Figures>& before, const std::string& output, RunKeeper& keeper)
+{
+    const auto saved = saveModelFile(*result.model, QFile::decodeName(output.c_str()));
+    if (saved) {
+        sayWhatBecameOf(result, plan, output);
     }
+    // Of the model as it is: an interrupted epoch was not tested by the run.
+    const auto after = figuresOf(*result.model, data);
+    keeper.end(endOf(
+        {.model = result.model,
+         .stopped = result.stopped,
+         .seconds = result.seconds,
+         .testAccuracy = after ? after->test : std::nullopt,
+         .failure = result.failure}));
+    if (!saved) {
+        return fail(saved.error());
+    }
+    if (!after) {
+        return fail(after.error());
+    }
+    printFigures(*after, before, data);
     if (result.failure) {
         return EXIT_FAILURE;
     }
@@ -223,7 +239,8 @@ bool sayWhatIsMissing(const TrainingData& data)
 }
 
 int trainAsPlanned(
-    const TrainPlan& plan, Start start, LoadingEngine& loading, const std::string& output)
+    const TrainPlan& plan, Start start, LoadingEngine& loading, const std::string& output,
+    RunKeeper& keeper)
 {
     if (const auto writable = checkWritable(output); !writable) {
         return fail(writable.error());
@@ -249,11 +266,16 @@ int trainAsPlanned(
         }
         start.before = *before;
     }
-    auto result = trainUntilStopped(**engine, *data, plan, start);
-    if (!result && result.error().file.empty()) {
+    keeper.begin(plan, *data);
+    auto result = trainUntilStopped(**engine, *data, plan, start, keeper);
+    if (result) {
+        return finish(*result, *data, plan, start.before, output, keeper);
+    }
+    keeper.end(endOf(result.error()));
+    if (result.error().file.empty()) {
         result.error().file = plan.resumedFile;
     }
-    return result ? finish(*result, *data, plan, start.before, output) : fail(result.error());
+    return fail(result.error());
 }
 
 int train(const Arguments& arguments)
@@ -282,13 +304,17 @@ int train(const Arguments& arguments)
     if (!plan) {
         return fail(plan.error());
     }
+    auto keeper = RunKeeper::open(arguments);
+    if (!keeper) {
+        return fail(keeper.error());
+    }
     if (plan->from) {
         start.before = figuresBeforeOf(plan->from->note);
     }
     if (start.model == nullptr) {
         loading = std::async(std::launch::async, loadEngine); // while the data is read
     }
-    return trainAsPlanned(*plan, std::move(start), loading, *output);
+    return trainAsPlanned(*plan, std::move(start), loading, *output, *keeper);
 }
 
 constexpr std::array kOptions = {
@@ -338,6 +364,7 @@ constexpr std::array kOptions = {
     kCheckpointDirOption,
     kCheckpointEveryOption,
     kResumeOption,
+    kKeepOption,
     Option{
         "--output", "FILE",
         QT_TRANSLATE_NOOP("CommandLine", "Where to save the model, a .pth file. Needed.")}};

@@ -37,6 +37,29 @@ std::optional<RunStatus> runStatusOf(const QString& name)
     return std::nullopt;
 }
 
+RunEnd endOf(const TrainingOutcome& outcome)
+{
+    const RunStatus status = outcome.failure   ? RunStatus::Diverged
+                             : outcome.stopped ? RunStatus::Stopped
+                                               : RunStatus::Finished;
+    return {
+        .status = status,
+        .failure = outcome.failure ? QString::fromStdString(outcome.failure->detail) : QString(),
+        .seconds = outcome.seconds,
+        .testAccuracy = outcome.testAccuracy,
+        .model = outcome.model};
+}
+
+RunEnd endOf(const Error& error)
+{
+    return {
+        .status = error.code == ErrorCode::Diverged ? RunStatus::Diverged : RunStatus::Interrupted,
+        .failure = QString::fromStdString(error.detail),
+        .seconds = 0,
+        .testAccuracy = {},
+        .model = nullptr};
+}
+
 QString newRunId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);

@@ -48,6 +48,10 @@ struct RunEnd {
     std::shared_ptr<const Model> model; ///< null where there is none to keep
 };
 
+[[nodiscard]] RunEnd endOf(const TrainingOutcome& outcome);
+/// Of a run that gave no model.
+[[nodiscard]] RunEnd endOf(const Error& error);
+
 /// What a list of runs shows.
 struct RunSummary {
     QString id; ///< of this run everywhere: a UUID without braces

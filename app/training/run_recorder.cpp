@@ -13,14 +13,6 @@ namespace {
 // The run that a next start may go on with.
 const QString kRunSetting = QStringLiteral("training/run");
 
-RunStatus statusOf(const TrainingOutcome& outcome)
-{
-    if (outcome.failure) {
-        return RunStatus::Diverged;
-    }
-    return outcome.stopped ? RunStatus::Stopped : RunStatus::Finished;
-}
-
 } // namespace
 
 void RunRecorder::begin(
@@ -59,32 +51,20 @@ void RunRecorder::tell(const std::vector<TrainingEvent>& events)
 
 void RunRecorder::end(const TrainingOutcome& outcome)
 {
-    if (m_run.isEmpty()) {
-        return;
-    }
-    m_store->finishRun(
-        m_run,
-        {.status = statusOf(outcome),
-         .failure = outcome.failure ? QString::fromStdString(outcome.failure->detail) : QString(),
-         .seconds = outcome.seconds,
-         .testAccuracy = outcome.testAccuracy,
-         .model = outcome.model});
-    m_run.clear();
+    finish(endOf(outcome));
 }
 
 void RunRecorder::fail(const Error& error)
 {
-    if (m_run.isEmpty()) {
-        return;
+    finish(endOf(error));
+}
+
+void RunRecorder::finish(const RunEnd& end)
+{
+    if (!m_run.isEmpty()) {
+        m_store->finishRun(m_run, end);
+        m_run.clear();
     }
-    m_store->finishRun(
-        m_run,
-        {.status = error.code == ErrorCode::Diverged ? RunStatus::Diverged : RunStatus::Interrupted,
-         .failure = QString::fromStdString(error.detail),
-         .seconds = 0,
-         .testAccuracy = {},
-         .model = nullptr});
-    m_run.clear();
 }
 
 } // namespace digitpad

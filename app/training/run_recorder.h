@@ -10,6 +10,7 @@
 namespace digitpad {
 
 class Store;
+struct RunEnd;
 
 /// Keeps what the Training page's runs tell among all runs. Without a store it keeps nothing.
 class RunRecorder {
@@ -26,6 +27,8 @@ public:
     void fail(const Error& error);
 
 private:
+    void finish(const RunEnd& end);
+
     Store* m_store = nullptr;
     QString m_run; ///< the one at work; empty where none is recorded
 };

@@ -431,6 +431,48 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("train --help"), outcome.err.constData());
         QVERIFY(!QFile::exists(QStringLiteral("m.pth")));
     }
+
+    void keepsTheRun()
+    {
+        const QString store = path("kept.sqlite");
+        const QStringList where{QStringLiteral("--store"), store};
+        const Outcome trained =
+            run(trainArguments(
+                    QStringLiteral("--synthetic 6400 --epochs 2 --keep class"), path("kept.pth")) +
+                where);
+        QVERIFY2(trained.status == 0, trained.err.constData());
+        const Outcome shown =
+            run(QStringList{
+                    QStringLiteral("runs"), QStringLiteral("show"), QStringLiteral("class"),
+                    QStringLiteral("--json")} +
+                where);
+        QVERIFY2(shown.status == 0, shown.err.constData());
+        const QJsonObject kept = shown.json();
+        QCOMPARE(kept[QStringLiteral("status")].toString(), QStringLiteral("finished"));
+        QCOMPARE(kept[QStringLiteral("losses")].toArray().size(), 2);
+        QCOMPARE(kept[QStringLiteral("epochs")].toArray().size(), 2);
+        QVERIFY(kept[QStringLiteral("accuracy")].toDouble() > 0.5);
+        const Outcome exported =
+            run(QStringList{
+                    QStringLiteral("runs"), QStringLiteral("export"), QStringLiteral("class"),
+                    QStringLiteral("--model"), path("again.pth")} +
+                where);
+        QVERIFY2(exported.status == 0, exported.err.constData());
+        QVERIFY(reads(path("again.pth")));
+    }
+
+    void needsAPlaceToKeepTheRun()
+    {
+        const QString store = path("no.sqlite");
+        QVERIFY(write(store, "this is no database, and must not be one afterwards"));
+        const Outcome outcome =
+            run(trainArguments(
+                    QStringLiteral("--synthetic 100 --epochs 1 --keep x"), path("none.pth")) +
+                QStringList{QStringLiteral("--store"), store});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("no.sqlite"), outcome.err.constData());
+        QVERIFY(!QFile::exists(path("none.pth")));
+    }
 };
 
 } // namespace digitpad::tests
