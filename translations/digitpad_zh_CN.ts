@@ -2119,6 +2119,17 @@ runs” lists, with its points and its network.</source>
     </message>
 </context>
 <context>
+    <name>digitpad::PictureDelegate</name>
+    <message>
+        <source>kept</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>kept, read as %1</source>
+        <translation>已保存，原认作 %1</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::PictureTable</name>
     <message>
         <source>Picture %1</source>
@@ -2179,6 +2190,10 @@ runs” lists, with its points and its network.</source>
     <message>
         <source>Number</source>
         <translation>数</translation>
+    </message>
+    <message>
+        <source>Number %1, kept; read as %2</source>
+        <translation>数字 %1，已保存；原认作 %2</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2369,38 @@ runs” lists, with its points and its network.</source>
     <message>
         <source>Find the digits</source>
         <translation>自动找出数字</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as</source>
+        <translation>存为样本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the selected digit with its right label, to learn from</source>
+        <translation>把所选数字连同正确的标签存为样本，供网络学习</translation>
+    </message>
+    <message>
+        <source>Select a picture that is read first</source>
+        <translation>请先选择一张已识别的图片</translation>
+    </message>
+    <message>
+        <source>Keep it as %1, to learn from</source>
+        <translation>保存为 %1，供网络学习</translation>
+    </message>
+    <message>
+        <source>Wrong? Choose the digit with ← and →, then press its key.</source>
+        <translation>认错了？先用 ← → 选中那个数字，再按正确的键。</translation>
+    </message>
+    <message>
+        <source>Wrong? Press the right digit’s key.</source>
+        <translation>认错了？按正确数字的键。</translation>
+    </message>
+    <message>
+        <source>This is a number. Choose its digit with ← and →, then press the key.</source>
+        <translation>这是一个多位数。先用 ← → 选中一个数字，再按键。</translation>
+    </message>
+    <message>
+        <source>Numbers are left out: choose their digits one by one.</source>
+        <translation>多位数未保存：请逐个选择其中的数字。</translation>
     </message>
 </context>
 <context>

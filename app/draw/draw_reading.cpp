@@ -190,6 +190,7 @@ void DrawPage::updateKeeping()
     const bool several = m_number.digitCount() > 1;
     const bool can = whyNot.isEmpty();
     const QString tip = tr("Keep it as %1, to learn from");
+    m_keepAs->menuAction()->setEnabled(isVisible());
     m_keepAs->allow(
         can && meant(), !whyNot.isEmpty() ? whyNot
                         : meant()         ? tip

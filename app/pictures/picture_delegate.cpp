@@ -3,6 +3,7 @@
 
 #include "app/draw/paint_glyph.h"
 #include "app/pictures/picture_table.h"
+#include "app/pictures/picture_table_view.h"
 #include "app/shell/theme.h"
 
 #include <QAbstractItemView>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int kCachedThumbnails = 200;
 constexpr int kDigitSize = 44; // pixels
+constexpr int kNoteHeight = 16;
 constexpr int kBarHeight = 4;
 constexpr qreal kBetweenGlyphs = 4;
 constexpr int kMostProblemLines = 3;
@@ -70,37 +72,39 @@ void paintBackground(
     }
 }
 
-/// One glyph as large as there is room, several in a row, smaller.
-void paintGlyphs(QPainter* painter, const QStyleOptionViewItem& option, const PictureRow& row)
+/// `chosen` is the one whose label is to be put right.
+void paintGlyphs(
+    QPainter* painter, const QStyleOptionViewItem& option, const PictureRow& row,
+    std::optional<int> chosen)
 {
-    if (row.glyphs.empty()) {
-        return;
-    }
     const auto count = static_cast<int>(row.glyphs.size());
     const qreal ratio = painter->device()->devicePixelRatioF();
-    const QRect room =
-        option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0);
-    const int columns = static_cast<int>(std::ceil(std::sqrt(count)));
-    const qreal side = static_cast<qreal>(PictureDelegate::kGlyph) / columns;
-    const qreal pixels = side * ratio / (Glyph::kSide + 1); // of the screen for one of the glyph's
-    const qreal cell = (pixels < 1 ? pixels : std::floor(pixels)) / ratio;
-    const QSizeF size(cell * Glyph::kSide, cell * Glyph::kSide);
-    const int rows = (count + columns - 1) / columns;
-    const qreal pitch = std::min(side, size.width() + kBetweenGlyphs);
-    const QSizeF all =
-        QSizeF(columns - 1, rows - 1) * pitch + size; // what they ink, centred in the row
-    const QRect place =
-        QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, all.toSize(), room);
-    for (int i = 0; i < count; ++i) {
-        const Glyph& glyph = row.glyphs[static_cast<std::size_t>(i)];
-        const int line = i / columns;
-        const QPointF corner = QPointF(place.topLeft()) + QPointF(i % columns, line) * pitch;
-        const QRectF rect = snapped(corner, size, ratio);
-        painter->setRenderHint(QPainter::SmoothPixmapTransform, cell * ratio < 1);
+    const auto places = PictureDelegate::glyphPlaces(option.rect, option.direction, count, ratio);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const bool shrinks = places[i].width() * ratio < Glyph::kSide;
+        painter->setRenderHint(QPainter::SmoothPixmapTransform, shrinks);
         painter->drawImage(
-            rect, glyphImage(glyph, option.palette)); // else unsmoothed: every pixel stays a square
-        paintFrame(painter, rect, theme::hairline(option.palette), ratio);
+            places[i],
+            glyphImage(row.glyphs[i], option.palette)); // else every pixel stays a square
+        if (static_cast<int>(i) == chosen) {
+            painter->setPen(QPen(option.palette.color(QPalette::Highlight), 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(places[i]);
+        } else {
+            paintFrame(painter, places[i], theme::hairline(option.palette), ratio);
+        }
     }
+}
+
+/// Which of the digits of the row is chosen, where there are several.
+std::optional<int> chosenDigit(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* view = qobject_cast<const PictureTableView*>(option.widget);
+    return view != nullptr && view->currentIndex().row() == index.row() &&
+                   static_cast<const PictureTable*>(index.model())->row(index.row()).glyphs.size() >
+                       1
+               ? view->currentDigit()
+               : std::nullopt;
 }
 
 /// As many lines as fit, the last one elided; returns the height they take.
@@ -165,9 +169,11 @@ void paintName(
     }
 }
 
-/// The number as large as it fits, in grey where it is a guess.
+/// The number as large as it fits, in grey where it is a guess; below it what had been read, where
+/// somebody said what it is.
 void paintNumber(
-    QPainter* painter, const QStyleOptionViewItem& option, const QString& number, bool isSure)
+    QPainter* painter, const QStyleOptionViewItem& option, const QString& number, bool isSure,
+    const QString& note)
 {
     QFont font = theme::bodyFont();
     const qreal room = option.rect.width() - 2 * PictureDelegate::kPadding;
@@ -184,10 +190,31 @@ void paintNumber(
     painter->setPen(
         option.palette.color(isSure ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     painter->drawText(
-        option.rect.adjusted(PictureDelegate::kPadding, 0, -PictureDelegate::kPadding, 0),
+        option.rect.adjusted(
+            PictureDelegate::kPadding, 0, -PictureDelegate::kPadding,
+            note.isEmpty() ? 0 : -kNoteHeight),
         Qt::AlignCenter,
         number.isEmpty() ? QStringLiteral("–")
                          : QFontMetricsF(font).elidedText(number, Qt::ElideRight, room));
+    if (!note.isEmpty()) {
+        const QRectF place(
+            option.rect.left(), option.rect.bottom() - kNoteHeight - theme::kGap,
+            option.rect.width(), kNoteHeight);
+        painter->setFont(theme::captionFont());
+        painter->setPen(theme::quietText(option.palette));
+        painter->drawText(
+            place, Qt::AlignCenter,
+            QFontMetricsF(painter->font()).elidedText(note, Qt::ElideRight, place.width()));
+    }
+}
+
+/// What stands below a number that somebody put right or confirmed.
+QString noteOf(const PictureRow& row, const QModelIndex& index)
+{
+    const QString read = index.data(PictureTable::ReadRole).toString();
+    return row.kept.empty()                  ? QString()
+           : index.data().toString() == read ? PictureDelegate::tr("kept")
+                                             : PictureDelegate::tr("kept, read as %1").arg(read);
 }
 
 void paintConfidence(
@@ -244,10 +271,12 @@ void PictureDelegate::paint(
         paintName(painter, option, row.name, table.problem(index.row()));
         break;
     case PictureTable::Seen:
-        paintGlyphs(painter, option, row);
+        paintGlyphs(painter, option, row, chosenDigit(option, index));
         break;
     case PictureTable::Digit:
-        paintNumber(painter, option, index.data().toString(), row.number && row.number->accepted());
+        paintNumber(
+            painter, option, index.data().toString(),
+            !row.kept.empty() || (row.number && row.number->accepted()), noteOf(row, index));
         break;
     default:
         if (row.number) {
@@ -257,6 +286,33 @@ void PictureDelegate::paint(
         }
     }
     painter->restore();
+}
+
+std::vector<QRectF> PictureDelegate::glyphPlaces(
+    const QRect& cell, Qt::LayoutDirection direction, int count, qreal ratio)
+{
+    if (count == 0) {
+        return {};
+    }
+    const QRect room = cell.adjusted(kPadding, 0, -kPadding, 0);
+    const int columns = static_cast<int>(std::ceil(std::sqrt(count)));
+    const qreal side = static_cast<qreal>(kGlyph) / columns;
+    const qreal pixels = side * ratio / (Glyph::kSide + 1); // of the screen for one of the glyph's
+    const qreal pixel = (pixels < 1 ? pixels : std::floor(pixels)) / ratio;
+    const QSizeF size(pixel * Glyph::kSide, pixel * Glyph::kSide);
+    const int rows = (count + columns - 1) / columns;
+    const qreal pitch = std::min(side, size.width() + kBetweenGlyphs);
+    const QSizeF all =
+        QSizeF(columns - 1, rows - 1) * pitch + size; // what they ink, centred in the row
+    const QRect place =
+        QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, all.toSize(), room);
+    std::vector<QRectF> places;
+    for (int i = 0; i < count; ++i) {
+        const int line = i / columns;
+        const QPointF corner = QPointF(place.topLeft()) + QPointF(i % columns, line) * pitch;
+        places.push_back(snapped(corner, size, ratio));
+    }
+    return places;
 }
 
 QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -6,6 +6,8 @@
 #include <QPixmap>
 #include <QStyledItemDelegate>
 
+#include <vector>
+
 namespace digitpad {
 
 struct PictureRow;
@@ -21,6 +23,11 @@ public:
     static constexpr int kGlyph = 90;   ///< the square a glyph fits into, in whole screen pixels
 
     explicit PictureDelegate(QObject* parent = nullptr);
+
+    /// Where the glyphs of a row are in their cell: one as large as there is room, several in a
+    /// row, smaller.
+    [[nodiscard]] static std::vector<QRectF>
+    glyphPlaces(const QRect& cell, Qt::LayoutDirection direction, int count, qreal ratio);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
         const override;

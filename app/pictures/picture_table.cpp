@@ -26,14 +26,18 @@ QString toolTip(const PictureRow& row, const QString& problem)
     return text;
 }
 
-QString digitText(const PictureRow& row)
+/// What was read, or what it was corrected to.
+QString digitText(const PictureRow& row, const std::map<int, int>& kept)
 {
     QString text;
+    int which = 0;
     if (row.number) {
         for (const auto& line : row.number->lines) {
             text += text.isEmpty() ? QString() : QStringLiteral(" ");
             for (const NumberDigit& digit : line) {
-                text += QLocale().toString(digit.prediction.digit());
+                const auto label = kept.find(which++);
+                text += QLocale().toString(
+                    label != kept.end() ? label->second : digit.prediction.digit());
             }
         }
     }
@@ -60,8 +64,10 @@ QString spokenText(const PictureRow& row, int column, const QString& problem)
         return !row.glyphs.empty() ? PictureTable::tr("What the network saw of %1").arg(row.name)
                                    : PictureTable::tr("The network saw nothing of it");
     case PictureTable::Digit:
-        return row.number ? PictureTable::tr("Number %1").arg(digitText(row))
-                          : PictureTable::tr("No digit");
+        return !row.number        ? PictureTable::tr("No digit")
+               : row.kept.empty() ? PictureTable::tr("Number %1").arg(digitText(row, {}))
+                                  : PictureTable::tr("Number %1, kept; read as %2")
+                                        .arg(digitText(row, row.kept), digitText(row, {}));
     default:
         return row.number && row.number->accepted()
                    ? PictureTable::tr("%1 sure").arg(confidenceText(row))
@@ -70,6 +76,17 @@ QString spokenText(const PictureRow& row, int column, const QString& problem)
 }
 
 } // namespace
+
+std::vector<NumberDigit> digitsOf(const PictureRow& row)
+{
+    std::vector<NumberDigit> digits;
+    if (row.number) {
+        for (const auto& line : row.number->lines) {
+            digits.insert(digits.end(), line.begin(), line.end());
+        }
+    }
+    return digits;
+}
 
 int PictureTable::rowCount(const QModelIndex& parent) const
 {
@@ -91,11 +108,13 @@ QVariant PictureTable::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return column == Name         ? row.name
-               : column == Digit      ? digitText(row)
+               : column == Digit      ? digitText(row, row.kept)
                : column == Confidence ? confidenceText(row)
                                       : QVariant();
     case Qt::ToolTipRole:
         return toolTip(row, problem(index.row()));
+    case ReadRole:
+        return digitText(row, {});
     case Qt::AccessibleTextRole:
         return spokenText(row, column, problem(index.row()));
     default:
@@ -216,6 +235,7 @@ void PictureTable::accept(const std::vector<PictureAnswer>& answers)
         row.glyphs = answer.glyphs;
         row.number = answer.number;
         row.error = answer.error;
+        row.kept.clear();
         if (!answer.thumbnail.isEmpty()) {
             row.thumbnail = answer.thumbnail;
         }
@@ -233,6 +253,17 @@ int PictureTable::count(PictureRow::State state) const
     return static_cast<int>(std::ranges::count(m_rows, state, &PictureRow::state));
 }
 
+void PictureTable::setKept(int row, int digit, std::optional<int> label)
+{
+    std::map<int, int>& kept = m_rows[std::size_t(row)].kept;
+    if (label) {
+        kept[digit] = *label;
+    } else {
+        kept.erase(digit);
+    }
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
 int PictureTable::readCount() const
 {
     return static_cast<int>(std::ranges::count_if(
@@ -246,6 +277,7 @@ void PictureTable::startOver()
         row.glyphs.clear();
         row.number.reset();
         row.error.reset();
+        row.kept.clear();
     }
     rowsChanged();
 }

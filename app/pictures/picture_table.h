@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <map>
 #include <vector>
 
 namespace digitpad {
@@ -23,7 +24,12 @@ struct PictureRow {
     std::vector<Glyph> glyphs;
     std::optional<Number> number;
     std::optional<Error> error;
+    /// What a person says its digits are, as they are counted in digitsOf().
+    std::map<int, int> kept;
 };
+
+/// The digits of a row in reading order, line by line; none while nothing is read.
+[[nodiscard]] std::vector<NumberDigit> digitsOf(const PictureRow& row);
 
 /// The pictures and what was read in them, a row each.
 class PictureTable : public QAbstractTableModel {
@@ -31,6 +37,8 @@ class PictureTable : public QAbstractTableModel {
 
 public:
     enum Column { Picture, Name, Seen, Digit, Confidence, ColumnCount };
+    /// What the network read, whatever a person says.
+    static constexpr int ReadRole = Qt::UserRole;
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -53,6 +61,8 @@ public:
     [[nodiscard]] std::vector<PictureRequest> waiting() const;
     void accept(const std::vector<PictureAnswer>& answers);
     [[nodiscard]] int count(PictureRow::State state) const;
+    /// What a digit of a row is kept as; nothing: it is not.
+    void setKept(int row, int digit, std::optional<int> label);
     /// How many were read to the end, with a digit.
     [[nodiscard]] int readCount() const;
 

@@ -55,7 +55,8 @@ protected:
 
 } // namespace
 
-PictureTableView::PictureTableView(PictureTable* table, QWidget* parent) : QTableView(parent)
+PictureTableView::PictureTableView(PictureTable* table, QWidget* parent)
+    : QTableView(parent), m_table(table)
 {
     setModel(table);
     setItemDelegate(new PictureDelegate(this));
@@ -80,6 +81,14 @@ PictureTableView::PictureTableView(PictureTable* table, QWidget* parent) : QTabl
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(PictureTable::Name, QHeaderView::Stretch);
     fitColumns();
+    connect(
+        table, &PictureTable::dataChanged, this,
+        [this](const QModelIndex& first, const QModelIndex& last) {
+            const int row = currentIndex().row();
+            if (first.row() <= row && row <= last.row() && m_digit >= digitCount()) {
+                setCurrentDigit({}); // it was read anew
+            }
+        });
 }
 
 QList<int> PictureTableView::selectedRowNumbers() const
@@ -90,6 +99,57 @@ QList<int> PictureTableView::selectedRowNumbers() const
     }
     std::ranges::sort(rows);
     return rows;
+}
+
+int PictureTableView::digitCount() const
+{
+    const int row = currentIndex().row();
+    return row >= 0 ? static_cast<int>(digitsOf(m_table->row(row)).size()) : 0;
+}
+
+std::optional<int> PictureTableView::currentDigit() const
+{
+    return digitCount() == 1 ? 0 : m_digit;
+}
+
+void PictureTableView::setCurrentDigit(std::optional<int> digit)
+{
+    if (digit != m_digit) {
+        m_digit = digit;
+        updateFocusBar(currentIndex().row());
+        update(m_table->index(currentIndex().row(), PictureTable::Seen));
+        Q_EMIT currentDigitChanged();
+    }
+}
+
+// A row is one thing here: the arrows across go along its digits.
+void PictureTableView::keyPressEvent(QKeyEvent* event)
+{
+    const bool back = event->key() == Qt::Key_Left;
+    const int count = digitCount();
+    if ((back || event->key() == Qt::Key_Right) && count > 1) {
+        const int start = back ? count - 1 : 0;
+        setCurrentDigit(m_digit ? std::clamp(*m_digit + (back ? -1 : 1), 0, count - 1) : start);
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PictureTableView::mousePressEvent(QMouseEvent* event)
+{
+    QTableView::mousePressEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index.column() == PictureTable::Seen && digitCount() > 1 &&
+        index.row() == currentIndex().row()) {
+        const auto places = PictureDelegate::glyphPlaces(
+            visualRect(index), layoutDirection(), digitCount(), devicePixelRatioF());
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (places[i].contains(event->position())) {
+                setCurrentDigit(static_cast<int>(i));
+            }
+        }
+    }
 }
 
 bool PictureTableView::isOnScreen(int row) const
@@ -141,6 +201,9 @@ void PictureTableView::changeEvent(QEvent* event)
 void PictureTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row()) {
+        setCurrentDigit({});
+    }
     updateFocusBar(current.row());
     updateFocusBar(previous.row());
 }

@@ -93,6 +93,7 @@ void PicturesPage::makeActions()
     m_readAgain = make(
         "reset", tr("&Read again"), tr("Read again"), QKeySequence(Qt::Key_F5),
         &PicturesPage::readAgain);
+    makeCorrections();
     m_cancel = make(
         "cancel", tr("Ca&ncel reading"), tr("Cancel"), QKeySequence(Qt::CTRL | Qt::Key_Period),
         &PicturesPage::cancel);
@@ -118,6 +119,7 @@ void PicturesPage::updateActions()
     m_cancel->setEnabled(there && busy);
     m_copy->setEnabled(there && any);
     m_save->setEnabled(there && any);
+    updateKeeping();
 }
 
 // Apart from the others: asking what the clipboard holds may ask another program.

@@ -8,6 +8,8 @@
 #include "app/pictures/picture_table_view.h"
 #include "app/pictures/steps_pane.h"
 #include "app/recognition/recognition.h"
+#include "app/samples/corrections.h"
+#include "app/samples/digit_menu.h"
 #include "app/shell/theme.h"
 #include "app/widgets/progress_line.h"
 
@@ -50,6 +52,22 @@ QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
     return button;
 }
 
+/// Opens the menu of digits, without an arrow.
+QToolButton* makeKeepButton(QMenu* menu)
+{
+    auto* button = new QToolButton;
+    button->setIcon(menu->icon());
+    button->setAccessibleName(menu->menuAction()->iconText());
+    button->setToolTip(menu->menuAction()->toolTip());
+    button->setAutoRaise(true);
+    button->setIconSize({20, 20});
+    button->setMinimumSize(40, 40);
+    QObject::connect(button, &QToolButton::clicked, menu, [button, menu] {
+        menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
+    });
+    return button;
+}
+
 } // namespace
 
 PicturesPage::PicturesPage(Recognition& recognition, QWidget* parent)
@@ -65,7 +83,8 @@ PicturesPage::PicturesPage(Recognition& recognition, QWidget* parent)
       m_preparation(new QComboBox),
       m_progress(new ProgressLine),
       m_summary(new QLabel),
-      m_cancelButton(nullptr)
+      m_cancelButton(nullptr),
+      m_corrections(new Corrections(this))
 {
     setAcceptDrops(true);
     makeSplitter();
@@ -86,7 +105,10 @@ PicturesPage::PicturesPage(Recognition& recognition, QWidget* parent)
     updateState();
 }
 
-PicturesPage::~PicturesPage() = default;
+PicturesPage::~PicturesPage()
+{
+    m_stopCutting.request_stop();
+}
 
 void PicturesPage::makePreparationChoice()
 {
@@ -158,6 +180,7 @@ QLayout* PicturesPage::makeActionBar()
     bar->addWidget(m_preparation);
     bar->addSpacing(theme::kGap);
     bar->addWidget(makeButton(m_showSteps, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeKeepButton(m_keepAs));
     bar->addWidget(makeButton(m_readAgain, Qt::ToolButtonIconOnly));
     bar->addWidget(makeButton(m_copy, Qt::ToolButtonIconOnly));
     bar->addWidget(makeButton(m_save, Qt::ToolButtonIconOnly));
@@ -294,6 +317,9 @@ void PicturesPage::showProgress(int waiting)
     QString words = tr("%1 read").arg(locale.toString(read));
     if (others > 0) {
         words = tr("%1 · %2 not read").arg(words, locale.toString(others));
+    }
+    if (const QString how = hint(); !how.isEmpty()) {
+        words = QStringLiteral("%1 · %2").arg(words, how);
     }
     m_summary->setText(words);
 }

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pictures/read_picture.h"
+#include "app/store/sample_record.h"
 #include "core/base/error.h"
 #include "core/picture/prepare.h"
 
+#include <QHash>
+#include <QPersistentModelIndex>
 #include <QWidget>
 
+#include <functional>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 class QAction;
@@ -18,6 +25,8 @@ class QToolButton;
 
 namespace digitpad {
 
+class Corrections;
+class DigitMenu;
 class Invitation;
 class PictureReader;
 class PictureTable;
@@ -25,11 +34,22 @@ class PictureTableView;
 class ProgressLine;
 class Recognition;
 class StepsPane;
+class Store;
 struct FoundPictures;
 struct PictureAnswer;
 
+/// One digit of a picture, and what it is kept as.
+struct PictureCorrection {
+    QPersistentModelIndex row;
+    int digit = 0; ///< of the row
+    PictureSource source;
+    Area place;
+    NewSample sample;
+};
+
 /// Reads pictures of digits, one or thousands: opened, dropped or pasted; a table shows what the
-/// network saw of each and what it read, and a pane below how the selected one was read. Its
+/// network saw of each and what it read, and a pane below how the selected one was read. Whoever
+/// sees it err presses the right digit's key, and it is kept, to learn from. Its
 /// actions() are ready for a menu; while the page is not on screen all are disabled, so that their
 /// shortcuts are free for the page that is.
 class PicturesPage : public QWidget {
@@ -39,6 +59,9 @@ public:
     explicit PicturesPage(Recognition& recognition, QWidget* parent = nullptr);
     /// Waits for the pictures in hand.
     ~PicturesPage() override;
+
+    /// Where digits are kept; it must outlive the page.
+    void setStore(Store& store);
 
     /// Adds files and the pictures of folders, and reads them.
     void open(const QStringList& paths);
@@ -55,6 +78,9 @@ Q_SIGNALS:
     void message(const QString& text);
     /// Something went wrong that must not be missed.
     void warning(const QString& text);
+
+    /// Something was kept, and can be taken back.
+    void undoable(const QString& text, const std::function<void()>& undo);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -75,6 +101,15 @@ private:
     void copyResults();
     void chooseFileToSave();
     void showSteps(bool shown);
+
+    // In pictures_corrections.cpp.
+    void makeCorrections();
+    void updateKeeping();
+    [[nodiscard]] QString whyNotKept() const;
+    [[nodiscard]] QString hint() const;
+    void keep(int label);
+    [[nodiscard]] std::vector<PictureCorrection> corrections(int label) const;
+    void keepCut(int job, const QList<QByteArray>& pictures);
 
     QWidget* makeResults();
     QLayout* makeActionBar();
@@ -116,6 +151,13 @@ private:
     QAction* m_cancel = nullptr;
     QAction* m_copy = nullptr;
     QAction* m_save = nullptr;
+
+    Corrections* m_corrections;
+    DigitMenu* m_keepAs = nullptr;
+    QHash<quint64, std::pair<QPersistentModelIndex, int>> m_asked; // rows and digits, to be kept
+    QHash<int, std::vector<PictureCorrection>> m_cutting;          // for the pictures' cuts to come
+    int m_lastCut = 0;
+    std::stop_source m_stopCutting;
 
     int m_readSoFar = 0; // since there was nothing to do
     int m_pasted = 0;    // numbers their names

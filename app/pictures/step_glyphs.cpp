@@ -4,6 +4,7 @@
 #include "app/draw/paint_glyph.h"
 #include "app/shell/theme.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -33,8 +34,35 @@ void StepGlyphs::setGlyphs(const std::vector<LabelledGlyph>& glyphs)
 {
     if (glyphs != m_glyphs) {
         m_glyphs = glyphs;
+        viewport()->setCursor(glyphs.size() > 1 ? Qt::PointingHandCursor : Qt::ArrowCursor);
         layOut();
         viewport()->update();
+    }
+}
+
+void StepGlyphs::setChosen(std::optional<int> glyph)
+{
+    if (glyph != m_chosen) {
+        m_chosen = glyph;
+        viewport()->update();
+    }
+}
+
+QRectF StepGlyphs::place(int glyph) const
+{
+    const QPointF corner(
+        glyph % m_lines.columns * (m_lines.item.width() + theme::kGap),
+        std::floor(glyph / m_lines.columns * (m_lines.item.height() + theme::kGap)) -
+            verticalScrollBar()->value());
+    return {corner, m_lines.item};
+}
+
+void StepGlyphs::mousePressEvent(QMouseEvent* event)
+{
+    for (int glyph = 0; glyph < static_cast<int>(m_glyphs.size()); ++glyph) {
+        if (place(glyph).contains(event->position())) {
+            Q_EMIT clicked(glyph);
+        }
     }
 }
 
@@ -105,12 +133,8 @@ void StepGlyphs::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(viewport());
     const int count = static_cast<int>(m_glyphs.size());
     for (int i = 0; i < count; ++i) {
-        const int line = i / m_lines.columns;
-        const QPointF corner(
-            i % m_lines.columns * (m_lines.item.width() + theme::kGap),
-            std::floor(line * (m_lines.item.height() + theme::kGap)) -
-                verticalScrollBar()->value());
-        paintItem(painter, m_glyphs[static_cast<std::size_t>(i)], corner);
+        paintItem(
+            painter, m_glyphs[static_cast<std::size_t>(i)], place(i).topLeft(), i == m_chosen);
     }
     if (hasFocus()) {
         painter.setPen(palette().color(QPalette::Highlight));
@@ -119,13 +143,18 @@ void StepGlyphs::paintEvent(QPaintEvent* /*event*/)
 }
 
 void StepGlyphs::paintItem(
-    QPainter& painter, const LabelledGlyph& item, const QPointF& corner) const
+    QPainter& painter, const LabelledGlyph& item, const QPointF& corner, bool isChosen) const
 {
     const qreal ratio = devicePixelRatioF();
     const auto snap = [ratio](qreal x) { return std::round(x * ratio) / ratio; };
     const qreal side = m_lines.pixel * Glyph::kSide;
     const QPointF square(snap(corner.x() + (m_lines.item.width() - side) / 2), snap(corner.y()));
     paintGlyph(painter, item.glyph, square, m_lines.pixel, palette());
+    if (isChosen) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(square, QSizeF(side, side)).adjusted(1, 1, 0, 0));
+    }
 
     painter.setFont(theme::captionFont());
     painter.setPen(item.isSure ? palette().color(QPalette::Text) : theme::quietText(palette()));

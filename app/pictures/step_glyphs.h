@@ -5,6 +5,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <optional>
 #include <vector>
 
 namespace digitpad {
@@ -29,10 +30,20 @@ public:
     void setGlyphs(const std::vector<LabelledGlyph>& glyphs);
     [[nodiscard]] const std::vector<LabelledGlyph>& glyphs() const { return m_glyphs; }
 
+    /// Marks one of several.
+    void setChosen(std::optional<int> glyph);
+    [[nodiscard]] std::optional<int> chosen() const { return m_chosen; }
+    /// Where one is on the viewport.
+    [[nodiscard]] QRectF place(int glyph) const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void clicked(int glyph);
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -48,9 +59,11 @@ private:
     };
     [[nodiscard]] Lines linesOf(int screenPixels) const;
     void layOut();
-    void paintItem(QPainter& painter, const LabelledGlyph& item, const QPointF& corner) const;
+    void paintItem(
+        QPainter& painter, const LabelledGlyph& item, const QPointF& corner, bool isChosen) const;
 
     std::vector<LabelledGlyph> m_glyphs;
+    std::optional<int> m_chosen;
     Lines m_lines;
 };
 

@@ -4,7 +4,7 @@
 #include "app/draw/ink_colors.h"
 #include "app/shell/theme.h"
 
-#include <QEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -74,6 +74,24 @@ void StepPicture::setBoxes(const std::vector<DigitBox>& boxes)
     }
 }
 
+void StepPicture::setChosen(std::optional<int> box)
+{
+    if (box != m_chosen) {
+        m_chosen = box;
+        update();
+    }
+}
+
+void StepPicture::mousePressEvent(QMouseEvent* event)
+{
+    for (int box = 0; box < static_cast<int>(m_boxes.size()); ++box) {
+        if (placed(m_boxes[static_cast<std::size_t>(box)].place).contains(event->position())) {
+            Q_EMIT clicked(box);
+            return;
+        }
+    }
+}
+
 QSize StepPicture::sizeHint() const
 {
     return {240, 200};
@@ -122,8 +140,13 @@ void StepPicture::paintEvent(QPaintEvent* /*event*/)
     if (m_outlined) {
         paintOutline(painter, whole);
     }
-    for (const DigitBox& box : m_boxes) {
-        paintBox(painter, box);
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        if (static_cast<int>(i) == m_chosen) {
+            QColor tint = palette().color(QPalette::Highlight);
+            tint.setAlphaF(0.25F);
+            painter.fillRect(placed(m_boxes[i].place), tint);
+        }
+        paintBox(painter, m_boxes[i]);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace digitpad {
@@ -34,11 +35,17 @@ public:
     void outline(const QRect& paper);
     void setBoxes(const std::vector<DigitBox>& boxes);
     [[nodiscard]] const std::vector<DigitBox>& boxes() const { return m_boxes; }
+    /// Fills one of the boxes.
+    void setChosen(std::optional<int> box);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void clicked(int box);
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -56,6 +63,7 @@ private:
     QSize m_size;
     bool m_outlined = false;
     std::vector<DigitBox> m_boxes;
+    std::optional<int> m_chosen;
     QPixmap m_scaled; // the image as it was last shown
 };
 

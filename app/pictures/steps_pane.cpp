@@ -122,6 +122,9 @@ StepsPane::StepsPane(PictureTable* table, PictureTableView* view, QWidget* paren
     m_stack->addWidget(m_words);
     m_stack->addWidget(steps);
 
+    connect(m_glyphs, &StepGlyphs::clicked, this, &StepsPane::choose);
+    connect(m_digits, &StepPicture::clicked, this, &StepsPane::choose);
+    connect(view, &PictureTableView::currentDigitChanged, this, &StepsPane::showChosen);
     m_looker.setMaxThreadCount(1);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
@@ -264,6 +267,7 @@ void StepsPane::showReading()
     const std::vector<LabelledGlyph> glyphs = glyphsOf(row);
     m_digits->setBoxes(boxes);
     m_glyphs->setGlyphs(glyphs);
+    showChosen();
     QString found = tr("%Ln digits", nullptr, static_cast<int>(boxes.size()));
     if (row.state == PictureRow::State::Waiting) {
         found = tr("Reading…");
@@ -284,6 +288,23 @@ void StepsPane::showReading()
         spoken << glyph.label;
     }
     m_glyphs->setAccessibleDescription(spoken.join(QStringLiteral(", ")));
+}
+
+void StepsPane::choose(int digit)
+{
+    m_view->setCurrentIndex(m_shown);
+    m_view->setCurrentDigit(digit);
+}
+
+/// Marks the digit of a number that was chosen.
+void StepsPane::showChosen()
+{
+    const bool several = m_digits->boxes().size() > 1;
+    const auto chosen = several && m_shown.row() == m_view->currentIndex().row()
+                            ? m_view->currentDigit()
+                            : std::nullopt;
+    m_glyphs->setChosen(chosen);
+    m_digits->setChosen(chosen);
 }
 
 void StepsPane::say(const QString& words)

@@ -45,6 +45,8 @@ private:
     void accept(const Result<PictureSteps>& steps);
     void showSteps(const PictureSteps& steps);
     void showReading();
+    void choose(int digit);
+    void showChosen();
     void say(const QString& words);
 
     PictureTable* m_table;

@@ -137,6 +137,7 @@ void SamplesPage::updateActions()
     enable(m_teach, there && m_busy == 0 && taught > 0, noSamples);
     enable(m_remove, canChange && selected, noSelection);
     enable(m_showAll, there && m_filter != SampleFilter{}, tr("All of them are shown"));
+    m_relabel->menuAction()->setEnabled(there);
     m_relabel->allow(
         canChange && selected, selected && reason.isEmpty() ? tr("These are %1") : noSelection);
     m_import->setEnabled(there);

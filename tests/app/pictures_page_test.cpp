@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/pictures_page.h"
 
+#include "app/pictures/picture_delegate.h"
 #include "app/pictures/picture_file.h"
 #include "app/pictures/picture_table.h"
 #include "app/pictures/picture_table_view.h"
 #include "app/recognition/recognition.h"
+#include "app/samples/digit_menu.h"
+#include "app/store/store.h"
 #include "tests/app/fake_engine.h"
 
 #include <QAction>
@@ -66,6 +69,18 @@ QImage picture(Qt::GlobalColor paper = Qt::white, Qt::GlobalColor ink = Qt::blac
     return image;
 }
 
+/// Two strokes that stand apart.
+QImage number()
+{
+    QImage image(160, 80, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setPen(QPen(Qt::black, 8));
+    painter.drawLine(40, 15, 40, 65);
+    painter.drawLine(110, 15, 120, 65);
+    return image;
+}
+
 } // namespace
 
 class PicturesPageTest : public QObject {
@@ -102,6 +117,12 @@ private Q_SLOTS:
     void saysThatCsvCannotBeWritten();
     void freesItsShortcutsWhileHidden();
     void tellsAScreenReaderEachCell();
+    void keepsAPictureWithItsKey();
+    void keepsOneOfANumbersDigits();
+    void choosesADigitWithAClick();
+    void keepsSeveralAtOnce();
+    void keepsWhatCannotBeReadAnyMore();
+    void saysWhyNothingIsKept();
 
 private:
     QString save(const QString& name, const QImage& image = picture());
@@ -115,10 +136,17 @@ private:
         const auto& read = row(number).number;
         return read ? QString::fromStdString(read->text()) : QString();
     }
+    void openStore();
+    void openAll(const QStringList& files);
+    /// The sample of a sampleKept signal.
+    Sample kept(int which);
+    QString number(int row) { return m_table->index(row, PictureTable::Digit).data().toString(); }
     QAction* action(const QString& iconText);
     bool drop(const QMimeData& held);
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<QSignalSpy> m_kept;
     std::unique_ptr<Recognition> m_recognition;
     std::shared_ptr<WatchedModel> m_model;
     std::unique_ptr<PicturesPage> m_page;
@@ -152,9 +180,39 @@ void PicturesPageTest::cleanup()
 {
     m_model->letGo();
     m_page.reset();
+    m_kept.reset();
+    m_store.reset();
     m_recognition.reset();
     m_model.reset();
     m_folder.reset();
+}
+
+void PicturesPageTest::openStore()
+{
+    m_store = std::make_unique<Store>(m_folder->filePath(QStringLiteral("store.sqlite")));
+    m_kept = std::make_unique<QSignalSpy>(m_store.get(), &Store::sampleKept);
+    m_page->setStore(*m_store);
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+void PicturesPageTest::openAll(const QStringList& files)
+{
+    m_page->open(files);
+    QTRY_COMPARE(m_table->rowCount(), static_cast<int>(files.size()));
+    QTRY_VERIFY(allRead());
+    m_view->setFocus();
+    m_view->selectRow(0);
+}
+
+Sample PicturesPageTest::kept(int which)
+{
+    if (!QTest::qWaitFor([&] { return m_kept->size() > which; })) {
+        return {};
+    }
+    QSignalSpy read(m_store.get(), &Store::sampleRead);
+    m_store->readSample(m_kept->at(which).at(1).toLongLong());
+    return read.wait() ? read.at(0).at(1).value<Sample>() : Sample();
 }
 
 QString PicturesPageTest::save(const QString& name, const QImage& image)
@@ -611,7 +669,7 @@ void PicturesPageTest::freesItsShortcutsWhileHidden()
     for (const QAction* action : m_page->actions()) {
         QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
         QVERIFY(action->shortcut() != QKeySequence(QKeySequence::Open)); // the window's own
-        QVERIFY(!action->shortcut().isEmpty());
+        QVERIFY(action->menu() != nullptr || !action->shortcut().isEmpty());
     }
     m_page->show();
     QVERIFY(action(QStringLiteral("Remove"))->isEnabled());
@@ -633,6 +691,145 @@ void PicturesPageTest::tellsAScreenReaderEachCell()
         QVERIFY(!spoken(0, column).isEmpty());
         QVERIFY(!spoken(1, column).isEmpty());
     }
+}
+
+void PicturesPageTest::keepsAPictureWithItsKey()
+{
+    openStore();
+    openAll({save(QStringLiteral("a.png"))});
+    QSignalSpy undoable(m_page.get(), &PicturesPage::undoable);
+    QTest::keyClick(m_view, Qt::Key_4);
+    const Sample sample = kept(0);
+    QCOMPARE(sample.tile.label, 4);
+    QVERIFY(sample.tile.glyph == row(0).glyphs.front());
+    QVERIFY(sample.tile.reading.has_value());
+    QCOMPARE(sample.tile.reading->digit, 7);
+    QVERIFY(sample.drawing.isEmpty());
+    const QImage cut = QImage::fromData(sample.picture, "PNG");
+    QVERIFY(!cut.isNull());
+    QVERIFY(cut.height() < 80); // without the paper above and below
+    QVERIFY(qGray(cut.pixel(cut.rect().center())) < 50);
+    QTRY_COMPARE(undoable.size(), 1);
+    QCOMPARE(undoable.at(0).at(0).toString(), QStringLiteral("Kept as a 4"));
+
+    const QModelIndex cell = m_table->index(0, PictureTable::Digit);
+    QCOMPARE(number(0), QStringLiteral("4"));
+    QCOMPARE(
+        cell.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Number 4, kept; read as 7"));
+    QCOMPARE(textOf(0), QStringLiteral("7")); // what is read stays
+    QTest::keyClick(m_view, Qt::Key_7);       // no, it was right
+    QCOMPARE(kept(1).tile.id, sample.tile.id);
+    QTRY_COMPARE(undoable.size(), 2);
+    QCOMPARE(number(0), QStringLiteral("7"));
+
+    undoable.at(1).at(1).value<std::function<void()>>()();
+    QCOMPARE(number(0), QStringLiteral("4"));
+    undoable.at(0).at(1).value<std::function<void()>>()();
+    QCOMPARE(number(0), QStringLiteral("7"));
+    QVERIFY(row(0).kept.empty());
+    QSignalSpy page(m_store.get(), &Store::pageRead);
+    m_store->readPage({}, 0, 10);
+    QVERIFY(page.wait());
+    QCOMPARE(page.at(0).at(1).value<SamplePage>().count, 0);
+}
+
+void PicturesPageTest::keepsOneOfANumbersDigits()
+{
+    openStore();
+    openAll({save(QStringLiteral("a.png"), ::number()), save(QStringLiteral("b.png"))});
+    QCOMPARE(textOf(0), QStringLiteral("77"));
+    QSignalSpy message(m_page.get(), &PicturesPage::message);
+    QTest::keyClick(m_view, Qt::Key_1);
+    QCOMPARE(message.size(), 1); // which of them?
+    QTest::keyClick(m_view, Qt::Key_Left);
+    QCOMPARE(m_view->currentDigit(), std::optional(1)); // from the end
+    QTest::keyClick(m_view, Qt::Key_1);
+    const Sample sample = kept(0);
+    QVERIFY(sample.tile.glyph == row(0).glyphs[1]);
+    QVERIFY(QImage::fromData(sample.picture, "PNG").width() < 80);
+    QTRY_COMPARE(number(0), QStringLiteral("71"));
+    QTest::keyClick(m_view, Qt::Key_Left);
+    QTest::keyClick(m_view, Qt::Key_2);
+    QVERIFY(kept(1).tile.glyph == row(0).glyphs[0]);
+    QTRY_COMPARE(number(0), QStringLiteral("21"));
+    QTest::keyClick(m_view, Qt::Key_Down);
+    QCOMPARE(m_view->currentDigit(), std::optional(0)); // the only one
+    QTest::keyClick(m_view, Qt::Key_Up);
+    QVERIFY(!m_view->currentDigit());
+    action(QStringLiteral("Read again"))->trigger();
+    QTRY_VERIFY(allRead());
+    QCOMPARE(number(0), QStringLiteral("77"));
+}
+
+void PicturesPageTest::choosesADigitWithAClick()
+{
+    openStore();
+    openAll({save(QStringLiteral("a.png"), ::number())});
+    const auto places = PictureDelegate::glyphPlaces(
+        m_view->visualRect(m_table->index(0, PictureTable::Seen)), m_view->layoutDirection(), 2,
+        m_view->devicePixelRatioF());
+    QCOMPARE(places.size(), std::size_t{2});
+    for (const int digit : {1, 0}) {
+        QTest::mouseClick(
+            m_view->viewport(), Qt::LeftButton, {},
+            places[static_cast<std::size_t>(digit)].center().toPoint());
+        QCOMPARE(m_view->currentDigit(), std::optional(digit));
+    }
+    QTest::keyClick(m_view, Qt::Key_3);
+    QVERIFY(kept(0).tile.glyph == row(0).glyphs[0]);
+}
+
+void PicturesPageTest::keepsSeveralAtOnce()
+{
+    openStore();
+    QImage other = picture();
+    QPainter(&other).fillRect(10, 15, 20, 6, Qt::black); // another glyph
+    openAll(
+        {save(QStringLiteral("a.png")), save(QStringLiteral("b.png"), ::number()),
+         save(QStringLiteral("c.png"), other)});
+    QSignalSpy undoable(m_page.get(), &PicturesPage::undoable);
+    QSignalSpy message(m_page.get(), &PicturesPage::message);
+    m_view->selectAll();
+    QTest::keyClick(m_view, Qt::Key_5);
+    QTRY_COMPARE(undoable.size(), 1);
+    QCOMPARE(message.size(), 1); // about the number
+    QCOMPARE(m_kept->size(), 2);
+    QCOMPARE(number(0), QStringLiteral("5"));
+    QCOMPARE(number(1), QStringLiteral("77"));
+    QCOMPARE(number(2), QStringLiteral("5"));
+    undoable.at(0).at(1).value<std::function<void()>>()();
+    QCOMPARE(number(0), QStringLiteral("7"));
+    QCOMPARE(number(2), QStringLiteral("7"));
+}
+
+// The glyph is known; only the picture of the place is not there.
+void PicturesPageTest::keepsWhatCannotBeReadAnyMore()
+{
+    openStore();
+    const QString file = save(QStringLiteral("a.png"));
+    openAll({file});
+    QVERIFY(QFile::remove(file));
+    QTest::keyClick(m_view, Qt::Key_4);
+    const Sample sample = kept(0);
+    QVERIFY(sample.tile.glyph == row(0).glyphs.front());
+    QVERIFY(sample.picture.isEmpty());
+}
+
+void PicturesPageTest::saysWhyNothingIsKept()
+{
+    openAll({save(QStringLiteral("a.png"))});
+    const QAction* four = m_page->findChild<DigitMenu*>()->digit(4);
+    QVERIFY(!four->isEnabled());
+    QCOMPARE(four->toolTip(), QStringLiteral("There is nowhere to keep samples yet"));
+    openStore();
+    QVERIFY(four->isEnabled());
+    m_view->clearSelection();
+    QVERIFY(!four->isEnabled());
+    QCOMPARE(four->toolTip(), QStringLiteral("Select a picture that is read first"));
+    m_view->selectRow(0);
+    QVERIFY(four->isEnabled());
+    m_page->hide();
+    QVERIFY(!four->isEnabled()); // its key is another page's
 }
 
 QTEST_MAIN(PicturesPageTest)
