@@ -37,7 +37,7 @@ QString learntFrom(const std::string& recipe)
     const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(recipe)).object();
     const QString key = QStringLiteral("data");
     QString names = json.value(key).toString();
-    for (const QJsonValue& before : json.value(QStringLiteral("startedFrom")).toArray()) {
+    for (const QJsonValue before : json.value(QStringLiteral("startedFrom")).toArray()) {
         names += QLatin1Char('\n') + before.toObject().value(key).toString();
     }
     return names;
@@ -58,13 +58,15 @@ accuracyOf(const Model& model, const Dataset& data, const std::stop_token& stop)
 
 } // namespace
 
-Result<Figures> figuresOf(const Model& model, const TrainingData& data, const std::stop_token& stop)
+Result<Figures> figuresOf(
+    const Model& model, const Dataset& testData, const Dataset& ownData,
+    const std::stop_token& stop)
 {
-    const auto test = accuracyOf(model, data.test, stop);
+    const auto test = accuracyOf(model, testData, stop);
     if (!test) {
         return std::unexpected(test.error());
     }
-    const auto own = accuracyOf(model, data.own, stop);
+    const auto own = accuracyOf(model, ownData, stop);
     if (!own) {
         return std::unexpected(own.error());
     }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 
 namespace digitpad {
@@ -20,8 +21,8 @@ struct Figures {
 };
 
 /// Errors: those of evaluate.
-[[nodiscard]] Result<Figures>
-figuresOf(const Model& model, const TrainingData& data, const std::stop_token& stop = {});
+[[nodiscard]] Result<Figures> figuresOf(
+    const Model& model, const Dataset& test, const Dataset& own, const std::stop_token& stop = {});
 
 /// How a model is trained on: few epochs, from a smaller learning rate down to nothing. What the
 /// network carries in its last layer (the temperature, what counts as a digit) is learnt on with

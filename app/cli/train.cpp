@@ -46,19 +46,6 @@ Result<void> checkWritable(const std::string& file)
     return checkSavable(QFile::decodeName(file.c_str()));
 }
 
-/// What was chosen to be gone over again, where that was not named.
-void sayRehearsal(const std::optional<Rehearsal>& rehearsal)
-{
-    if (rehearsal == Rehearsal::Mnist) {
-        say(CommandLine::tr("So that it does not forget, it goes over digits of MNIST, too."));
-    } else if (rehearsal == Rehearsal::Synthetic) {
-        say(CommandLine::tr("So that it does not forget, it goes over synthetic digits, too."));
-    } else if (rehearsal) {
-        say(CommandLine::tr("What it was trained on is not here: synthetic digits stand in, so "
-                            "that it forgets less."));
-    }
-}
-
 void sayWhatBegins(const TrainingData& data, const TrainPlan& plan)
 {
     const TrainingOptions& options = plan.options;
@@ -78,7 +65,9 @@ void sayWhatBegins(const TrainingData& data, const TrainPlan& plan)
             .arg(
                 learntFromText(counts), locale.toString(options.batchSize),
                 locale.toString(learningRate), QString::number(options.seed)));
-    sayRehearsal(plan.rehearsal);
+    if (plan.rehearsal) {
+        say(rehearsalText(*plan.rehearsal));
+    }
     if (data.test.empty()) {
         say(CommandLine::tr("There is no test set among them: there will be no test accuracy."));
     } else if (data.syntheticTest) {
@@ -190,7 +179,7 @@ int finish(
         sayWhatBecameOf(result, plan, output);
     }
     // Of the model as it is: an interrupted epoch was not tested by the run.
-    const auto after = figuresOf(*result.model, data);
+    const auto after = figuresOf(*result.model, data.test, data.own);
     keeper.end(endOf(
         {.model = result.model,
          .stopped = result.stopped,
@@ -260,7 +249,7 @@ int trainAsPlanned(
     }
     sayWhatBegins(*data, plan);
     if (start.model != nullptr) {
-        const auto before = figuresOf(*start.model, *data);
+        const auto before = figuresOf(*start.model, data->test, data->own);
         if (!before) {
             return fail(before.error());
         }

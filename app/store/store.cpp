@@ -11,7 +11,7 @@
 namespace digitpad {
 
 Store::Store(const QString& file, QObject* parent)
-    : QObject(parent), m_worker(new StoreWorker(file))
+    : QObject(parent), m_file(file), m_worker(new StoreWorker(file))
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("store"));

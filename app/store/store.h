@@ -37,6 +37,8 @@ public:
     /// Writes what was told, and waits for that.
     ~Store() override;
 
+    [[nodiscard]] const QString& file() const { return m_file; }
+
     // ---- a run while it goes on: nothing of these is answered but by recordingFailed()
 
     /// Notes a run that begins. Gives its id.
@@ -114,6 +116,7 @@ private:
     template <class Work> quint64 askRuns(Work work);
     template <class Work> quint64 askSamples(Work work);
 
+    QString m_file;
     QThread m_thread;
     std::stop_source m_closing;
     StoreWorker* m_worker; // lives on m_thread, deleted when that finishes

@@ -3,8 +3,10 @@
 
 #include "app/shell/theme.h"
 #include "app/training/download_field.h"
+#include "app/training/samples_row.h"
 #include "app/training/source_row.h"
 #include "app/widgets/action_button.h"
+#include "core/data/mnist.h"
 
 #include <QCheckBox>
 #include <QFile>
@@ -15,6 +17,7 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <utility>
 
 namespace digitpad {
 
@@ -27,10 +30,12 @@ const QString kDataSetting = QStringLiteral("training/data"); // of 0.1: the onl
 const QString kMnistSetting = QStringLiteral("training/folder");
 const QString kInkSetting = QStringLiteral("training/ink");
 const QString kPicturesSetting = QStringLiteral("training/pictures");
+const QString kWriterSetting = QStringLiteral("training/writer");
 const QString kCountSetting = QStringLiteral("training/count");
 const QString kMnistValue = QStringLiteral("mnist");
 const QString kInkValue = QStringLiteral("ink");
 const QString kPicturesValue = QStringLiteral("pictures");
+const QString kSamplesValue = QStringLiteral("samples");
 const QString kSyntheticValue = QStringLiteral("synthetic");
 
 std::optional<std::string> nativePath(const SourceRow* row)
@@ -67,6 +72,7 @@ DataFields::DataFields(const DownloadPlan& mnist, QAction* look, QWidget* parent
            .choose = tr("Choose a folder of pictures"),
            .filter = {}},
           this)),
+      m_samples(new SamplesRow(this)),
       m_synthetic(new QCheckBox(tr("S&ynthetic digits"), this)),
       m_count(new QSpinBox(this))
 {
@@ -116,6 +122,7 @@ void DataFields::arrange(QAction* look)
     layout->addWidget(m_download);
     layout->addWidget(m_ink);
     layout->addWidget(m_pictures);
+    layout->addWidget(m_samples);
     layout->addLayout(synthetic);
 }
 
@@ -124,6 +131,7 @@ void DataFields::connectRows()
     for (const SourceRow* row : rows()) {
         connect(row, &SourceRow::changed, this, &DataFields::showState);
     }
+    connect(m_samples, &SamplesRow::changed, this, &DataFields::showState);
     connect(m_synthetic, &QCheckBox::toggled, this, &DataFields::showState);
     connect(m_count, &QSpinBox::valueChanged, this, &DataFields::changed);
     connect(m_download, &DownloadField::started, this, [this] { m_mnist->setTicked(true); });
@@ -151,12 +159,38 @@ DataSources DataFields::sources() const
         sources.synthetic = static_cast<std::size_t>(m_count->value());
         sources.syntheticTest = std::max<std::size_t>(sources.synthetic / 10, 1);
     }
+    if (m_samples->isTicked()) {
+        sources.samples = m_samples->samples();
+    }
     return sources;
+}
+
+void DataFields::setStore(Store& store)
+{
+    m_samples->setStore(store);
+}
+
+std::vector<std::string> DataFields::mnistFolders() const
+{
+    std::vector<std::string> folders;
+    for (const QString& path : {m_mnist->chosen(), m_download->folder()}) {
+        std::string folder = QFile::encodeName(path).toStdString();
+        if (!folder.empty() && hasMnistTest(folder)) {
+            folders.push_back(std::move(folder));
+        }
+    }
+    return folders;
 }
 
 QString DataFields::whyNotReady() const
 {
-    bool isAnyTicked = m_synthetic->isChecked();
+    bool isAnyTicked = m_synthetic->isChecked() || m_samples->isTicked();
+    if (m_samples->isTicked() && m_samples->count() == 0) {
+        return tr("There are no own samples yet");
+    }
+    if (m_samples->isTicked() && !m_samples->count()) {
+        return tr("Looking at what was chosen…");
+    }
     for (const SourceRow* row : rows()) {
         if (!row->isTicked()) {
             continue;
@@ -183,7 +217,8 @@ QString DataFields::whyNotReady() const
 void DataFields::takeDownloaded()
 {
     m_mnist->setChosen({});
-    if (m_mnist->isTicked() && !m_ink->isTicked() && !m_pictures->isTicked()) {
+    if (m_mnist->isTicked() && !m_ink->isTicked() && !m_pictures->isTicked() &&
+        !m_samples->isTicked()) {
         m_synthetic->setChecked(false);
     }
 }
@@ -209,6 +244,8 @@ void DataFields::restore(const QSettings& settings)
     m_mnist->setTicked(sources.contains(kMnistValue));
     m_ink->setTicked(sources.contains(kInkValue));
     m_pictures->setTicked(sources.contains(kPicturesValue));
+    m_samples->setTicked(sources.contains(kSamplesValue));
+    m_samples->setWriter(settings.value(kWriterSetting).toString());
     m_synthetic->setChecked(sources.contains(kSyntheticValue));
     m_count->setValue(settings.value(kCountSetting, kSyntheticCount).toInt());
 }
@@ -220,6 +257,7 @@ void DataFields::save(QSettings& settings) const
          {std::pair{m_mnist->isTicked(), kMnistValue},
           {m_ink->isTicked(), kInkValue},
           {m_pictures->isTicked(), kPicturesValue},
+          {m_samples->isTicked(), kSamplesValue},
           {m_synthetic->isChecked(), kSyntheticValue}}) {
         if (isTicked) {
             sources << value;
@@ -229,6 +267,7 @@ void DataFields::save(QSettings& settings) const
     settings.setValue(kMnistSetting, m_mnist->chosen());
     settings.setValue(kInkSetting, m_ink->chosen());
     settings.setValue(kPicturesSetting, m_pictures->chosen());
+    settings.setValue(kWriterSetting, m_samples->writer());
     settings.setValue(kCountSetting, m_count->value());
 }
 

@@ -14,7 +14,9 @@ class QSpinBox;
 namespace digitpad {
 
 class DownloadField;
+class SamplesRow;
 class SourceRow;
+class Store;
 
 /// The choice of what to learn from: each source a row to tick, and how much there is.
 class DataFields : public QWidget {
@@ -24,7 +26,13 @@ public:
     /// `mnist` is what the download fetches; `look` opens what is chosen, beside the title.
     DataFields(const DownloadPlan& mnist, QAction* look, QWidget* parent = nullptr);
 
+    /// Where the own samples are; it must outlive this.
+    void setStore(Store& store);
+
     [[nodiscard]] DataSources sources() const;
+
+    /// The folders with MNIST's files that are here: the chosen one, then the downloaded one.
+    [[nodiscard]] std::vector<std::string> mnistFolders() const;
 
     /// Why sources() cannot be used yet, for people; empty when it can.
     [[nodiscard]] QString whyNotReady() const;
@@ -48,6 +56,7 @@ private:
     DownloadField* m_download;
     SourceRow* m_ink;
     SourceRow* m_pictures;
+    SamplesRow* m_samples;
     QCheckBox* m_synthetic;
     QSpinBox* m_count;
 };

@@ -3,6 +3,7 @@
 
 #include "app/error_text.h"
 #include "app/shell/theme.h"
+#include "app/training/figures_table.h"
 #include "app/training/run_words.h"
 #include "app/training/training_run.h"
 #include "app/widgets/action_button.h"
@@ -29,6 +30,9 @@ QString titleOf(const TrainingRun& run, const TrainingOutcome& outcome)
     if (outcome.failure) {
         return ResultCard::tr("The training came to a halt");
     }
+    if (!outcome.stopped && run.request.fineTunes) {
+        return ResultCard::tr("Fine-tuning finished");
+    }
     if (!outcome.stopped) {
         return ResultCard::tr("Training finished");
     }
@@ -48,6 +52,7 @@ ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* par
       m_figure(new QLabel(this)),
       m_meaning(new QLabel(this)),
       m_details(new QLabel(this)),
+      m_figures(new FiguresTable(this)),
       m_use(new ActionButton(use, this)),
       m_slide(new QPropertyAnimation(this, "pos", this))
 {
@@ -74,6 +79,8 @@ ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* par
     layout->addWidget(m_figure);
     layout->addWidget(m_meaning);
     layout->addSpacing(theme::kGap);
+    layout->addWidget(m_figures);
+    layout->addSpacing(theme::kGap);
     layout->addWidget(m_details);
     layout->addSpacing(theme::kGroup);
     layout->addWidget(m_use);
@@ -95,27 +102,40 @@ ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* par
 
 void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcome)
 {
-    const QLocale locale;
     m_title->setText(titleOf(run, outcome));
-    if (outcome.testAccuracy) {
-        m_figure->setText(percentText(*outcome.testAccuracy));
-        m_meaning->setText(
-            tr("of %Ln test digits read right", nullptr, static_cast<int>(run.counts.test)));
+    if (outcome.testAccuracy || outcome.ownAccuracy) {
+        showAccuracy(run, outcome);
     } else {
-        const bool known = !run.epochs.empty() || !run.losses.empty();
-        const double loss = !run.epochs.empty()   ? run.epochs.back().trainingLoss
-                            : !run.losses.empty() ? run.losses.back().loss
-                                                  : 0;
-        m_figure->setText(known ? locale.toString(loss, 'f', 4) : QStringLiteral("–"));
-        m_meaning->setText(
-            tr("mean loss. There were no digits to test on, so the accuracy is not known."));
+        showLoss(run);
     }
+    m_figures->setFigures(run.counts, outcome);
     const QString time = durationText(outcome.seconds);
     m_details->setText(
         outcome.failure   ? tr("%1 The last good state is kept.").arg(describe(*outcome.failure))
         : outcome.stopped ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
                           : tr("Learnt from %1 in %2.").arg(learntFromText(run.counts), time));
     fitFigure();
+}
+
+/// Of the own samples, where a hand was to be learnt; else of the test digits.
+void ResultCard::showAccuracy(const TrainingRun& run, const TrainingOutcome& outcome)
+{
+    const bool isOwn = outcome.ownAccuracy && (run.request.fineTunes || !outcome.testAccuracy);
+    m_figure->setText(percentText(isOwn ? *outcome.ownAccuracy : *outcome.testAccuracy));
+    m_meaning->setText(
+        isOwn ? ownDigitsText(run.counts)
+              : tr("of %Ln test digits read right", nullptr, static_cast<int>(run.counts.test)));
+}
+
+void ResultCard::showLoss(const TrainingRun& run)
+{
+    const bool known = !run.epochs.empty() || !run.losses.empty();
+    const double loss = !run.epochs.empty()   ? run.epochs.back().trainingLoss
+                        : !run.losses.empty() ? run.losses.back().loss
+                                              : 0;
+    m_figure->setText(known ? QLocale().toString(loss, 'f', 4) : QStringLiteral("–"));
+    m_meaning->setText(
+        tr("mean loss. There were no digits to test on, so the accuracy is not known."));
 }
 
 void ResultCard::fitFigure()

@@ -11,6 +11,7 @@ class QPropertyAnimation;
 namespace digitpad {
 
 class ActionButton;
+class FiguresTable;
 struct TrainingOutcome;
 struct TrainingRun;
 
@@ -39,6 +40,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showAccuracy(const TrainingRun& run, const TrainingOutcome& outcome);
+    void showLoss(const TrainingRun& run);
     void fitFigure();
     void slideFromTo(const QPoint& from, const QPoint& to);
 
@@ -46,6 +49,7 @@ private:
     QLabel* m_figure;
     QLabel* m_meaning;
     QLabel* m_details;
+    FiguresTable* m_figures; ///< before and after, where a model was fine-tuned
     ActionButton* m_use;
     QPropertyAnimation* m_slide;
     bool m_open = false;

@@ -20,6 +20,7 @@ RunPanel::RunPanel(QAction* pause, QAction* oneMore, QAction* stop, QWidget* par
     : QWidget(parent),
       m_title(new QLabel(this)),
       m_summary(new QLabel(this)),
+      m_note(new QLabel(this)),
       m_rate(new RateBox(this)),
       m_rateNote(new QLabel(this))
 {
@@ -28,7 +29,7 @@ RunPanel::RunPanel(QAction* pause, QAction* oneMore, QAction* stop, QWidget* par
     for (QLabel* label : {m_summary, m_rateNote}) {
         label->setForegroundRole(QPalette::PlaceholderText);
     }
-    for (QLabel* label : {m_title, m_summary, m_rateNote}) {
+    for (QLabel* label : {m_title, m_summary, m_note, m_rateNote}) {
         label->setWordWrap(true);
     }
     auto* rateName = new QLabel(tr("Learning &rate"), this);
@@ -45,6 +46,8 @@ RunPanel::RunPanel(QAction* pause, QAction* oneMore, QAction* stop, QWidget* par
     layout->setSpacing(theme::kGap);
     layout->addWidget(m_title);
     layout->addWidget(m_summary);
+    layout->addWidget(m_note);
+    m_note->hide();
     layout->addSpacing(theme::kMargin);
     layout->addWidget(rateName);
     layout->addWidget(m_rate);
@@ -64,7 +67,8 @@ void RunPanel::setRun(const TrainingRun& run, const QString& device)
 {
     const TrainingOptions& options = run.request.options;
     const QLocale locale;
-    m_title->setText(tr("Training %1").arg(QString::fromStdString(options.network)));
+    m_title->setText((run.request.fineTunes ? tr("Fine-tuning %1") : tr("Training %1"))
+                         .arg(QString::fromStdString(options.network)));
     m_about = (run.counts.digits > 0 ? learntFromText(run.counts) + QLatin1Char('\n') : QString()) +
               tr("batch size %1, seed %2, on %3")
                   .arg(locale.toString(options.batchSize), QString::number(options.seed), device);
@@ -80,6 +84,12 @@ void RunPanel::setRun(const TrainingRun& run, const QString& device)
 void RunPanel::setEpochs(int epochs)
 {
     m_summary->setText(m_about + QLatin1Char('\n') + tr("%Ln epochs", nullptr, epochs));
+}
+
+void RunPanel::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 } // namespace digitpad

@@ -22,6 +22,8 @@ public:
     /// Says what the run is; `device` is what people call it.
     void setRun(const TrainingRun& run, const QString& device);
     void setEpochs(int epochs);
+    /// What else is to be known of it; empty: nothing.
+    void setNote(const QString& note);
 
 Q_SIGNALS:
     /// Somebody wants the next batches to be learnt from at another rate.
@@ -30,6 +32,7 @@ Q_SIGNALS:
 private:
     QLabel* m_title;
     QLabel* m_summary;
+    QLabel* m_note;
     RateBox* m_rate;
     QLabel* m_rateNote;
     QString m_about; ///< of the summary, all but the epochs

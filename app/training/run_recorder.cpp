@@ -23,7 +23,7 @@ void RunRecorder::begin(
     }
     m_run = m_store->beginRun(
         {.id = newRunId(),
-         .name = {},
+         .name = request.name,
          .options = request.options,
          .data = data,
          .sources = QString::fromStdString(noteOf(request.data)),
@@ -39,6 +39,13 @@ void RunRecorder::goOn()
     m_run = QSettings().value(kRunSetting).toString();
     if (!m_run.isEmpty()) {
         m_store->goOnWithRun(m_run);
+    }
+}
+
+void RunRecorder::steer(const TrainingChange& change)
+{
+    if (!m_run.isEmpty()) {
+        m_store->steerRun(m_run, change);
     }
 }
 

@@ -22,6 +22,8 @@ public:
     void begin(const TrainingRequest& request, const DataCounts& counts, const QString& data);
     /// The last run goes on, that of an earlier start of the program, too.
     void goOn();
+    /// The learning rate or the number of epochs was changed on the way.
+    void steer(const TrainingChange& change);
     void tell(const std::vector<TrainingEvent>& events);
     void end(const TrainingOutcome& outcome);
     void fail(const Error& error);

@@ -69,6 +69,31 @@ QString learntFromText(const DataCounts& counts)
                      .arg(digits);
 }
 
+QString ownDigitsText(const DataCounts& counts)
+{
+    const int own = static_cast<int>(counts.own);
+    return counts.ownIsLearnt
+               ? Words::tr(
+                     "of %Ln own samples read right. It has learnt from them: they are too few to "
+                     "keep some aside.",
+                     nullptr, own)
+               : Words::tr("of %Ln own samples read right, which were kept aside", nullptr, own);
+}
+
+QString rehearsalText(Rehearsal rehearsal)
+{
+    switch (rehearsal) {
+    case Rehearsal::Mnist:
+        return Words::tr("So that it does not forget, it goes over digits of MNIST, too.");
+    case Rehearsal::Synthetic:
+        return Words::tr("So that it does not forget, it goes over synthetic digits, too.");
+    case Rehearsal::StandIn:
+        break;
+    }
+    return Words::tr("What it was trained on is not here: synthetic digits stand in, so that it "
+                     "forgets less.");
+}
+
 QString percentText(double part)
 {
     return Words::tr("%1 %").arg(QLocale().toString(100 * part, 'f', 2));

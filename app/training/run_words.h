@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fine_tuning.h"
 #include "app/training_data.h"
 #include "core/engine/training.h"
 
@@ -19,6 +20,12 @@ namespace digitpad {
 
 /// "60,000 digits", "60,000 digits and 15,000 that are none".
 [[nodiscard]] QString learntFromText(const DataCounts& counts);
+
+/// What an accuracy on own samples is of: "of 20 own samples kept aside read right".
+[[nodiscard]] QString ownDigitsText(const DataCounts& counts);
+
+/// What a model goes over again while it learns a hand, and why.
+[[nodiscard]] QString rehearsalText(Rehearsal rehearsal);
 
 /// A part of one as percent with two decimals: "97.53 %".
 [[nodiscard]] QString percentText(double part);

@@ -24,6 +24,7 @@ Training::Training(QObject* parent)
     connect(m_worker, &TrainingWorker::runFound, this, &Training::runFound);
     connect(m_worker, &TrainingWorker::updated, this, &Training::updated);
     connect(m_worker, &TrainingWorker::pausedChanged, this, &Training::pausedChanged);
+    connect(m_worker, &TrainingWorker::steered, this, &Training::steered);
     connect(m_worker, &TrainingWorker::checkpointFailed, this, &Training::checkpointFailed);
     connect(m_worker, &TrainingWorker::finished, this, [this](const TrainingOutcome& outcome) {
         m_running = false;

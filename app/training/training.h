@@ -79,6 +79,8 @@ Q_SIGNALS:
     void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);
     void pausedChanged(bool paused);
+    /// What holds from there on instead of the options.
+    void steered(const digitpad::TrainingChange& change);
     /// At most once a run, which goes on without checkpoints.
     void checkpointFailed(const digitpad::Error& error);
     void finished(const digitpad::TrainingOutcome& outcome);

@@ -39,6 +39,8 @@ TrainingActions::TrainingActions(QObject* parent)
       saveModel(
           make(tr("Save &model as…"), QStringLiteral("save"), Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
       saveChart(make(tr("Save &chart as PNG…"), QStringLiteral("chart"), Qt::CTRL | Qt::Key_E)),
+      saveSvg(
+          make(tr("Save chart as S&VG…"), QStringLiteral("chart"), Qt::CTRL | Qt::ALT | Qt::Key_E)),
       savePoints(make(
           tr("Save &points as CSV…"), QStringLiteral("table"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
       showLog(make(tr("Show &log"), QStringLiteral("log"), Qt::CTRL | Qt::Key_L)),
@@ -74,8 +76,8 @@ void TrainingActions::setText(QAction* action, const QString& text)
 
 QList<QAction*> TrainingActions::all() const
 {
-    return {start,     pause,      goOn,    use,      saveModel,
-            saveChart, savePoints, showLog, showData, showMistakes};
+    return {start,   pause,      goOn,    use,      saveModel,   saveChart,
+            saveSvg, savePoints, showLog, showData, showMistakes};
 }
 
 void TrainingActions::show(const State& state)
@@ -93,6 +95,7 @@ void TrainingActions::show(const State& state)
     use->setEnabled(state.hasModel);
     saveModel->setEnabled(state.hasModel);
     saveChart->setEnabled(state.hasPoints);
+    saveSvg->setEnabled(state.hasPoints);
     savePoints->setEnabled(state.hasPoints);
     showData->setEnabled(!state.running);
     for (QAction* action : all()) {

@@ -49,6 +49,7 @@ public:
     QAction* const use;
     QAction* const saveModel;
     QAction* const saveChart;
+    QAction* const saveSvg; ///< the chart, too
     QAction* const savePoints;
     QAction* const showLog;      ///< checkable
     QAction* const showData;     ///< checkable: what is learnt from, in the chart's place

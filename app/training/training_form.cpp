@@ -7,12 +7,14 @@
 #include "app/training/more_options.h"
 #include "app/training/named_field.h"
 #include "app/training/rate_box.h"
+#include "app/training_presets.h"
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
+#include <QLocale>
 #include <QSettings>
+#include <QSignalBlocker>
 
 #include <algorithm>
 #include <limits>
@@ -33,9 +35,47 @@ const QString kDeviceSetting = QStringLiteral("training/device");
 
 bool sameRecipe(const TrainingOptions& a, const TrainingOptions& b)
 {
-    return a.epochs == b.epochs && a.batchSize == b.batchSize &&
+    return a.network == b.network && a.epochs == b.epochs && a.batchSize == b.batchSize &&
            qFuzzyCompare(a.learningRate, b.learningRate) && a.seed == b.seed &&
            sameMoreOptions(a, b);
+}
+
+/// Those that differ: the simple-nn that Digitpad carries is the article's.
+std::vector<TrainingPreset> shownPresets()
+{
+    std::vector<TrainingPreset> shown;
+    for (const TrainingPreset& preset : trainingPresets()) {
+        if (std::ranges::none_of(shown, [&](const TrainingPreset& before) {
+                return sameRecipe(before.options, preset.options);
+            })) {
+            shown.push_back(preset);
+        }
+    }
+    return shown;
+}
+
+QString titleOf(const TrainingPreset& preset)
+{
+    return preset.name == "article" ? TrainingForm::tr("The article")
+                                    : TrainingForm::tr("The carried %1", "a network")
+                                          .arg(QString::fromUtf8(preset.name));
+}
+
+QString aboutOf(const TrainingPreset& preset)
+{
+    const QLocale locale;
+    if (preset.name == "article") {
+        return TrainingForm::tr(
+            "5 epochs, batch size 64, learning rate 0.001, seed 42: the recipe of the reference "
+            "program in Python, which reaches about 97.5 % on MNIST's test set. The simple-nn that "
+            "Digitpad carries was made by it");
+    }
+    return TrainingForm::tr(
+               "The recipe of the %1 that Digitpad carries, which learnt from MNIST, pen strokes, "
+               "%2 synthetic digits and %3 pictures of no digit")
+        .arg(
+            QString::fromUtf8(preset.name), locale.toString(qulonglong{preset.synthetic}),
+            locale.toString(qulonglong{preset.noDigits.value_or(0)}));
 }
 
 } // namespace
@@ -50,7 +90,7 @@ TrainingForm::TrainingForm(const DownloadPlan& mnist, QAction* look, QWidget* pa
       m_seed(new QSpinBox(this)),
       m_device(new QComboBox(this)),
       m_more(new MoreOptions(this)),
-      m_reference(new QPushButton(tr("&Reference recipe"), this))
+      m_recipe(new QComboBox(this))
 {
     setUpFields();
     auto* layout = new QVBoxLayout(this);
@@ -66,7 +106,7 @@ TrainingForm::TrainingForm(const DownloadPlan& mnist, QAction* look, QWidget* pa
     setMinimumWidth(kLeastWidth);
 
     connect(m_data, &DataFields::changed, this, &TrainingForm::changed);
-    connect(m_reference, &QPushButton::clicked, this, [this] { showRecipe(defaults()); });
+    connect(m_recipe, &QComboBox::activated, this, &TrainingForm::takePreset);
     for (QSpinBox* box : {m_epochs, m_batchSize, m_seed}) {
         connect(box, &QSpinBox::valueChanged, this, &TrainingForm::recipeChanged);
     }
@@ -98,12 +138,13 @@ void TrainingForm::setUpFields()
     m_seed->setToolTip(tr("The same seed gives the same network, number for number"));
     m_device->setEnabled(false);
     m_device->setToolTip(tr("The devices are known once the recognition engine is loaded"));
-    m_reference->setFlat(true);
-    m_reference->setIcon(theme::icon(QStringLiteral("reset")));
-    m_reference->setMinimumHeight(theme::kSmallestTarget);
-    m_reference->setToolTip(
-        tr("5 epochs, batch size 64, learning rate 0.001, seed 42: the recipe of the reference "
-           "program in Python, which reaches about 97.5 % on MNIST's test set"));
+    for (const TrainingPreset& preset : shownPresets()) {
+        m_recipe->addItem(titleOf(preset));
+        m_recipe->setItemData(m_recipe->count() - 1, aboutOf(preset), Qt::ToolTipRole);
+    }
+    m_recipe->addItem(tr("Own recipe"));
+    m_recipe->setAccessibleName(tr("Preset"));
+    m_recipe->setMinimumHeight(theme::kSmallestTarget);
 }
 
 QLayout* TrainingForm::recipeLayout()
@@ -118,7 +159,7 @@ QLayout* TrainingForm::recipeLayout()
     auto* head = new QHBoxLayout;
     head->addWidget(title);
     head->addStretch();
-    head->addWidget(m_reference);
+    head->addWidget(m_recipe);
     grid->addLayout(head, 0, 0, 1, 2);
     grid->addLayout(namedField(tr("Net&work"), m_network), 1, 0, 1, 2);
     grid->addLayout(namedField(tr("&Epochs"), m_epochs), 2, 0);
@@ -191,6 +232,31 @@ void TrainingForm::save(QSettings& settings) const
         m_device->count() > 0 ? m_device->currentData().toString() : m_wantedDevice);
 }
 
+void TrainingForm::takePreset(int index)
+{
+    const std::vector<TrainingPreset> presets = shownPresets();
+    if (index >= static_cast<int>(presets.size())) { // an own one is made by changing a field
+        showPreset();
+        return;
+    }
+    const TrainingOptions& options = presets[static_cast<std::size_t>(index)].options;
+    {
+        const QSignalBlocker blocker(m_network);
+        m_network->setCurrentIndex(m_network->findData(QString::fromStdString(options.network)));
+    }
+    showRecipe(options);
+}
+
+void TrainingForm::showPreset()
+{
+    const TrainingOptions options = request().options;
+    const std::vector<TrainingPreset> presets = shownPresets();
+    const auto shown = std::ranges::find_if(
+        presets, [&](const TrainingPreset& preset) { return sameRecipe(preset.options, options); });
+    m_recipe->setCurrentIndex(static_cast<int>(shown - presets.begin()));
+    m_recipe->setToolTip(m_recipe->currentData(Qt::ToolTipRole).toString());
+}
+
 /// The recipe of the network that is chosen.
 TrainingOptions TrainingForm::defaults() const
 {
@@ -209,7 +275,7 @@ void TrainingForm::showRecipe(const TrainingOptions& options)
 
 void TrainingForm::recipeChanged()
 {
-    m_reference->setEnabled(!sameRecipe(request().options, defaults()));
+    showPreset();
     Q_EMIT changed();
 }
 

@@ -10,7 +10,6 @@
 class QAction;
 class QComboBox;
 class QDoubleSpinBox;
-class QPushButton;
 class QSettings;
 class QSpinBox;
 
@@ -46,6 +45,8 @@ private:
     QLayout* recipeLayout();
     [[nodiscard]] TrainingOptions defaults() const;
     void showRecipe(const TrainingOptions& options);
+    void takePreset(int index);
+    void showPreset();
     void recipeChanged();
 
     DataFields* m_data;
@@ -56,7 +57,7 @@ private:
     QSpinBox* m_seed;
     QComboBox* m_device;
     MoreOptions* m_more;
-    QPushButton* m_reference;
+    QComboBox* m_recipe;    ///< which preset the fields show
     QString m_wantedDevice; ///< last time's, until the devices are known
 };
 

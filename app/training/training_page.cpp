@@ -1,37 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_page.h"
 
-#include "app/device_title.h"
 #include "app/error_text.h"
 #include "app/model_file.h"
 #include "app/review/review_view.h"
-#include "app/save_file.h"
 #include "app/shell/theme.h"
 #include "app/training/data_fields.h"
 #include "app/training/data_view.h"
 #include "app/training/file_saver.h"
 #include "app/training/form_area.h"
-#include "app/training/loss_chart.h"
 #include "app/training/notice.h"
 #include "app/training/result_card.h"
-#include "app/training/run_log.h"
 #include "app/training/run_panel.h"
-#include "app/training/run_words.h"
+#include "app/training/run_view.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_form.h"
 #include "app/widgets/action_button.h"
-#include "app/widgets/progress_line.h"
 
 #include <QAction>
-#include <QBuffer>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QLocale>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QToolButton>
 
 #include <utility>
 
@@ -50,12 +39,9 @@ TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
       m_card(new ResultCard(
           m_actions->use, {m_actions->showMistakes, m_actions->saveModel, m_actions->goOn},
           m_side)),
-      m_chart(new LossChart(this)),
+      m_runView(new RunView(*m_actions, *m_saver, this)),
       m_dataView(new DataView(m_actions->showData, this)),
-      m_review(new ReviewView(m_actions->showMistakes, this)),
-      m_runSide(new QWidget(this)),
-      m_progress(new ProgressLine(this)),
-      m_progressText(new QLabel(this))
+      m_review(new ReviewView(m_actions->showMistakes, this))
 {
     connectActions();
     auto* layout = new QHBoxLayout(this);
@@ -63,9 +49,7 @@ TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
     layout->setSpacing(theme::kGroup);
     m_side->setLayout(sideLayout());
     layout->addWidget(m_side);
-    m_runSide->setLayout(runLayout());
-    m_runSide->layout()->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_runSide, 1);
+    layout->addWidget(m_runView, 1);
     layout->addWidget(m_dataView, 1);
     layout->addWidget(m_review, 1);
     m_dataView->hide();
@@ -107,8 +91,6 @@ void TrainingPage::connectActions()
     });
     connect(m_actions->showMistakes, &QAction::toggled, this, &TrainingPage::showMistakes);
     connect(m_panel, &RunPanel::learningRateChanged, &m_training, &Training::setLearningRate);
-    connect(m_actions->saveChart, &QAction::triggered, this, &TrainingPage::saveChart);
-    connect(m_actions->savePoints, &QAction::triggered, this, &TrainingPage::savePoints);
 }
 
 /// Of what stands beside the form: the chart, unless something else was asked for.
@@ -118,7 +100,7 @@ void TrainingPage::showRun()
     const bool mistakes = m_actions->showMistakes->isChecked();
     m_dataView->setVisible(digits);
     m_review->setVisible(mistakes);
-    m_runSide->setVisible(!digits && !mistakes);
+    m_runView->setVisible(!digits && !mistakes);
 }
 
 QLayout* TrainingPage::sideLayout()
@@ -151,98 +133,6 @@ QLayout* TrainingPage::sideLayout()
     return layout;
 }
 
-QLayout* TrainingPage::runLayout()
-{
-    m_progress->hide();
-    m_log = new RunLog(m_actions->showLog, this);
-
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme::kGap);
-    row->addWidget(m_progressText, 1);
-    for (QAction* action : {m_actions->saveChart, m_actions->savePoints}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        button->setMinimumSize(theme::kSmallestTarget, theme::kSmallestTarget);
-        row->addWidget(button);
-    }
-    auto* layout = new QVBoxLayout;
-    layout->setSpacing(theme::kGap);
-    layout->addWidget(m_chart, 1);
-    layout->addWidget(m_progress);
-    layout->addLayout(row);
-    layout->addWidget(m_log);
-    return layout;
-}
-
-void TrainingPage::connectTraining()
-{
-    connect(&m_training, &Training::devicesFound, this, [this](const std::vector<Device>& devices) {
-        m_devices = devices;
-        m_form->setDevices(devices);
-        m_engineState = EngineState::Ready;
-        showState();
-    });
-    connect(
-        &m_training, &Training::dataRead, this,
-        [this](const DataCounts& counts, const QString& name) {
-            m_run.counts = counts;
-            m_isNew ? m_recorder.begin(m_run.request, counts, name) : m_recorder.goOn();
-            m_panel->setRun(m_run, deviceTitle(m_run.request.options.device, m_devices));
-            const QLocale locale;
-            m_log->append({tr("%1 to learn from, %2 to test on; batch size %3, learning rate %4, "
-                              "seed %5, on %6")
-                               .arg(
-                                   learntFromText(counts), locale.toString(qulonglong{counts.test}),
-                                   locale.toString(m_run.request.options.batchSize),
-                                   locale.toString(m_run.request.options.learningRate),
-                                   QString::number(m_run.request.options.seed),
-                                   deviceTitle(m_run.request.options.device, m_devices))});
-            m_chart->setRun(&m_run);
-            showState();
-        });
-    connect(&m_training, &Training::updated, this, [this](const TrainingUpdate& update) {
-        addEvents(update.events);
-        m_recorder.tell(update.events);
-        if (update.progress) {
-            showProgress(*update.progress);
-        }
-    });
-    connect(&m_training, &Training::runFound, this, [this](const TrainingRequest& request) {
-        m_run = {};
-        m_run.request = request;
-        m_chart->setRun(&m_run);
-        m_panel->setRun(m_run, deviceTitle(request.options.device, m_devices));
-    });
-    connect(&m_training, &Training::interruptedFound, this, &TrainingPage::findRun);
-    connect(&m_training, &Training::interruptedUnreadable, this, [this](const Error& error) {
-        Q_EMIT warning(
-            tr("The training that was kept cannot be gone on with: %1").arg(describe(error)));
-    });
-    connect(&m_training, &Training::pausedChanged, this, [this](bool paused) {
-        m_paused = paused;
-        if (paused) {
-            m_progressText->setText(tr("Paused"));
-        }
-        showState();
-    });
-    connect(&m_training, &Training::checkpointFailed, this, [this](const Error& error) {
-        m_keepFailed = true;
-        Q_EMIT warning(tr("The training goes on, but it would be lost if Digitpad ended now: %1")
-                           .arg(describe(error)));
-    });
-    connect(&m_training, &Training::reviewed, this, [this](const Review& review) {
-        m_reviewed = true;
-        m_review->setReview(review);
-    });
-    connect(&m_training, &Training::reviewFailed, this, [this](const Error& error) {
-        m_actions->showMistakes->setChecked(false);
-        Q_EMIT warning(describe(error));
-    });
-    connect(&m_training, &Training::finished, this, &TrainingPage::finish);
-    connect(&m_training, &Training::failed, this, &TrainingPage::fail);
-}
-
 void TrainingPage::setEngine(std::shared_ptr<const Engine> engine)
 {
     m_training.setEngine(std::move(engine));
@@ -251,25 +141,17 @@ void TrainingPage::setEngine(std::shared_ptr<const Engine> engine)
     }
 }
 
-void TrainingPage::findRun(const InterruptedRun& run)
-{
-    if (isTraining() || m_outcome.model != nullptr) {
-        return;
-    }
-    m_waiting = run;
-    showState();
-    const QLocale locale;
-    Q_EMIT interruptedRunFound(
-        run.epochsDone == run.epochs
-            ? tr("A network was trained here and not saved.")
-            : tr("A training was interrupted in epoch %1 of %2.")
-                  .arg(locale.toString(run.epochsDone + 1), locale.toString(run.epochs)));
-}
-
 void TrainingPage::forgetRun()
 {
     m_waiting.reset();
     m_kept.remove();
+}
+
+void TrainingPage::setStore(Store& store)
+{
+    m_store = &store;
+    m_recorder.setStore(&store);
+    m_form->data()->setStore(store);
 }
 
 void TrainingPage::setEngineFailed(const Error& error)
@@ -286,127 +168,6 @@ void TrainingPage::stopAndWait()
     showState();
 }
 
-void TrainingPage::startOrStop()
-{
-    if (isTraining()) {
-        m_stopping = true;
-        m_training.stop();
-        showState();
-    } else if (m_unsaved) {
-        askToSave();
-    } else if (m_waiting) {
-        askToForget();
-    } else {
-        start();
-    }
-}
-
-void TrainingPage::pauseOrContinue()
-{
-    m_paused ? m_training.resume() : m_training.pause();
-}
-
-/// Makes the run at work an epoch longer, or goes on with the last one.
-void TrainingPage::goOn()
-{
-    if (isTraining()) {
-        m_training.addEpoch();
-    } else if (m_outcome.canGoOn) {
-        const bool oneMore = whatGoesOn() == TrainingActions::GoOn::OneEpoch;
-        beginRun();
-        m_training.goOn(oneMore ? 1 : 0);
-        runBegan();
-    } else if (m_waiting) {
-        beginRun();
-        m_log->clear();
-        m_training.startFrom(m_kept.file());
-        runBegan();
-    }
-}
-
-/// The new run takes the place of the last one, and of its model.
-void TrainingPage::askToSave()
-{
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("The trained model is not saved"),
-        tr("Save the model that was trained last? The new run takes its place."),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setDefaultButton(QMessageBox::Save);
-    connect(question, &QMessageBox::finished, this, [this](int answer) {
-        if (answer == QMessageBox::Save) {
-            saveModel([this] { start(); });
-        } else if (answer == QMessageBox::Discard) {
-            m_unsaved = false;
-            start();
-        }
-    });
-    question->open();
-}
-
-/// It also takes the place of the one that was interrupted.
-void TrainingPage::askToForget()
-{
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("An interrupted training is kept"),
-        tr("Go on with the training that was interrupted? A new run takes its place."),
-        QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton* on = question->addButton(tr("&Go on with it"), QMessageBox::AcceptRole);
-    question->addButton(tr("Start a &new run"), QMessageBox::DestructiveRole);
-    connect(
-        question, &QMessageBox::buttonClicked, this, [this, question, on](QAbstractButton* answer) {
-            if (answer == on) {
-                goOn();
-            } else if (answer != question->button(QMessageBox::Cancel)) {
-                start();
-            }
-        });
-    question->open();
-}
-
-void TrainingPage::start()
-{
-    QSettings settings;
-    m_form->save(settings);
-    beginRun();
-    m_run = {};
-    m_run.request = m_form->request();
-    m_run.request.checkpointFile = m_kept.file();
-    m_outcome = {};
-    m_chart->setRun(nullptr);
-    m_log->clear();
-    m_isNew = true;
-    m_training.start(m_run.request);
-    runBegan();
-}
-
-/// What a run finds, whether it is new or goes on.
-void TrainingPage::beginRun()
-{
-    m_isNew = false;
-    m_stopping = false;
-    m_paused = false;
-    m_keepFailed = false;
-    m_reviewed = false;
-    m_waiting.reset();
-    m_actions->showData->setChecked(false);
-    m_actions->showMistakes->setChecked(false);
-    m_notice->setText({});
-    m_card->slideOut();
-    m_progress->setValue(0);
-    m_progress->setVisible(true);
-    m_progressText->setText(tr("Reading the data…"));
-}
-
-void TrainingPage::runBegan()
-{
-    m_panel->setRun(m_run, deviceTitle(m_run.request.options.device, m_devices));
-    showState();
-    m_panel->setFocus();
-    Q_EMIT trainingChanged();
-}
-
 void TrainingPage::showMistakes(bool shown)
 {
     if (shown) {
@@ -417,80 +178,6 @@ void TrainingPage::showMistakes(bool shown)
         }
     }
     showRun();
-}
-
-void TrainingPage::showProgress(const TrainingProgress& progress)
-{
-    const double epochs = progress.epoch - 1 + double{1} * progress.batch / progress.batches;
-    m_progress->setValue(static_cast<int>(ProgressLine::kSteps * epochs / progress.epochs));
-    if (!m_paused) {
-        m_progressText->setText(progressText(progress));
-    }
-    if (m_run.request.options.epochs != progress.epochs) { // somebody asked for one more
-        m_run.request.options.epochs = progress.epochs;
-        m_panel->setEpochs(progress.epochs);
-        m_chart->refresh();
-    }
-}
-
-void TrainingPage::addEvents(const std::vector<TrainingEvent>& events)
-{
-    if (events.empty()) {
-        return;
-    }
-    QStringList lines;
-    for (const TrainingEvent& event : events) {
-        m_run.add(event);
-        lines << std::visit([](const auto& what) { return logLine(what); }, event);
-    }
-    m_log->append(lines);
-    m_chart->refresh();
-    if (!m_actions->saveChart->isEnabled()) {
-        showState(); // there is something to save now
-    }
-}
-
-void TrainingPage::finish(const TrainingOutcome& outcome)
-{
-    m_recorder.end(outcome);
-    runEnded();
-    if (outcome.model == nullptr) {
-        m_progressText->setText(tr("Stopped before the first batch"));
-        m_startButton->setFocus();
-        return;
-    }
-    m_outcome = outcome;
-    m_unsaved = true;
-    m_modelName = outcome.testAccuracy ? tr("own model, %1").arg(percentText(*outcome.testAccuracy))
-                                       : tr("own model");
-    m_progress->setValue(outcome.stopped ? m_progress->value() : ProgressLine::kSteps);
-    m_progressText->setText((outcome.stopped ? tr("Stopped after %1") : tr("Finished in %1"))
-                                .arg(durationText(outcome.seconds)));
-    if (outcome.stopped) {
-        m_log->append({stopLine(outcome)});
-    }
-    m_card->setResult(m_run, outcome);
-    m_card->slideIn();
-    showState();
-}
-
-void TrainingPage::fail(const Error& error)
-{
-    m_recorder.fail(error);
-    runEnded();
-    const QString text = describe(error);
-    m_progressText->setText({});
-    m_log->append({text});
-    m_notice->setText(text);
-    m_startButton->setFocus();
-}
-
-void TrainingPage::runEnded()
-{
-    m_stopping = false;
-    m_paused = false;
-    showState();
-    Q_EMIT trainingChanged();
 }
 
 QString TrainingPage::whyNotStart() const
@@ -559,25 +246,6 @@ void TrainingPage::saveModel(const std::function<void()>& then)
         tr("Save the model"), QStringLiteral("mnist_model.pth"), tr("Models (*.pth)"),
         [model = m_outcome.model](const QString& path) { return saveModelFile(*model, path); },
         saved);
-}
-
-void TrainingPage::saveChart()
-{
-    m_saver->save(
-        tr("Save the chart"), QStringLiteral("training.png"), tr("Pictures (*.png)"),
-        [image = m_chart->image()](const QString& path) {
-            QByteArray png;
-            QBuffer buffer(&png);
-            image.save(&buffer, "PNG");
-            return saveFile(path, png);
-        });
-}
-
-void TrainingPage::savePoints()
-{
-    m_saver->save(
-        tr("Save the points"), QStringLiteral("training.csv"), tr("Tables (*.csv)"),
-        [run = m_run](const QString& path) { return saveFile(path, toCsv(run)); });
 }
 
 } // namespace digitpad

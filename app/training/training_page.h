@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/download/download_plan.h"
+#include "app/store/sample_record.h"
 #include "app/training/kept_run.h"
 #include "app/training/run_recorder.h"
 #include "app/training/training.h"
@@ -10,8 +11,8 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 
-class QLabel;
 class QStackedWidget;
 
 namespace digitpad {
@@ -19,13 +20,12 @@ namespace digitpad {
 class ActionButton;
 class DataView;
 class FileSaver;
-class LossChart;
 class Notice;
-class ProgressLine;
 class ResultCard;
 class ReviewView;
-class RunLog;
 class RunPanel;
+class RunView;
+class Store;
 class TrainingForm;
 
 /// Trains a network before the class's eyes: the form at the left, the run as a chart beside it.
@@ -42,7 +42,14 @@ public:
     void setEngineFailed(const Error& error);
 
     /// Every run from here on is kept in it; it must outlive this page.
-    void setStore(Store& store) { m_recorder.setStore(&store); }
+    void setStore(Store& store);
+
+    /// Teaches a model a hand: trains it on, on own samples and on what it goes over again so that
+    /// it does not forget, as a run of this page. Asks first where another model is not saved;
+    /// while a run goes on it only says so. `modelName` is what people call it.
+    void fineTune(
+        const std::shared_ptr<const Model>& model, const QString& modelName,
+        const SampleFilter& filter);
 
     [[nodiscard]] bool isTraining() const { return m_training.isRunning(); }
 
@@ -78,17 +85,18 @@ Q_SIGNALS:
 private:
     enum class EngineState { Loading, Ready, Failed };
 
-    void askToSave();
-    void askToForget();
     void connectActions();
     QLayout* sideLayout();
-    QLayout* runLayout();
     void connectTraining();
 
     void startOrStop();
     void pauseOrContinue();
     void goOn();
-    void start();
+    void whenFree(const std::function<void()>& begin);
+    void startFineTuning(
+        const std::shared_ptr<const Model>& model, const QString& modelName,
+        const SampleFilter& filter);
+    void start(const TrainingRequest& request);
     void beginRun();
     void runBegan();
     [[nodiscard]] TrainingActions::GoOn whatGoesOn() const;
@@ -103,11 +111,9 @@ private:
     [[nodiscard]] QString whyNotStart() const;
     void showState();
 
-    void saveChart();
-    void savePoints();
-
     KeptRun m_kept;
     RunRecorder m_recorder;
+    Store* m_store = nullptr;
     bool m_isNew = true; ///< the run at work does not go on with another
     Training m_training;
     std::vector<Device> m_devices;
@@ -133,13 +139,9 @@ private:
     QWidget* m_settings;     ///< the form and what starts a run
     RunPanel* m_panel;       ///< in its place while one goes on
     ResultCard* m_card;
-    LossChart* m_chart;
-    DataView* m_dataView;
-    ReviewView* m_review;
-    QWidget* m_runSide;
-    ProgressLine* m_progress;
-    QLabel* m_progressText;
-    RunLog* m_log = nullptr;
+    RunView* m_runView;
+    DataView* m_dataView; ///< in its place, when asked for
+    ReviewView* m_review; ///< likewise
 };
 
 } // namespace digitpad

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fine_tuning.h"
 #include "app/training_data.h"
 #include "core/engine/training.h"
 
@@ -18,7 +19,10 @@ namespace digitpad {
 struct TrainingRequest {
     DataSources data;
     TrainingOptions options;
-    QString checkpointFile{}; ///< where the run is kept while it goes on; empty: nowhere
+    QString checkpointFile{};            ///< where the run is kept while it goes on; empty: nowhere
+    QString name{};                      ///< among all runs; empty: the network's and a number
+    bool fineTunes = false;              ///< whether it begins, or began, with a model's weights
+    std::shared_ptr<const Model> from{}; ///< that model, for a run that begins
 };
 
 using TrainingEvent = std::variant<LossPoint, EpochResult>;
@@ -28,9 +32,11 @@ struct TrainingOutcome {
     std::shared_ptr<const Model> model; ///< null when it was stopped before it had begun
     bool stopped = false;
     double seconds = 0;
-    std::optional<double> testAccuracy; ///< 0 to 1, of this very model; where there is test data
-    std::optional<Error> failure{};     ///< why it ended early by itself: see TrainingResult
-    bool canGoOn = false;               ///< whether Training::goOn() can go on from here
+    std::optional<double> testAccuracy;  ///< 0 to 1, of this very model; where there is test data
+    std::optional<double> ownAccuracy{}; ///< likewise on TrainingData::own, where that is any
+    std::optional<Figures> before{}; ///< of the model that it began with, where it fine-tunes one
+    std::optional<Error> failure{};  ///< why it ended early by itself: see TrainingResult
+    bool canGoOn = false;            ///< whether Training::goOn() can go on from here
 };
 
 /// A run that was kept when the program ended.

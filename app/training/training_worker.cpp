@@ -59,6 +59,7 @@ void TrainingWorker::run(const TrainingRequest& request, const RunHandle& run)
 {
     m_request = request;
     m_last.reset();
+    m_before.reset();
     train(run);
 }
 
@@ -75,7 +76,12 @@ void TrainingWorker::runFrom(const QString& checkpointFile, const RunHandle& run
                  : from.error());
         return;
     }
-    m_request = {.data = *sources, .options = from->options, .checkpointFile = checkpointFile};
+    m_request = {
+        .data = *sources,
+        .options = from->options,
+        .checkpointFile = checkpointFile,
+        .fineTunes = !from->startedFrom.empty()};
+    m_before = figuresBeforeOf(from->note);
     m_request.options.learningRate = from->controls().learningRate;
     m_request.options.epochs = from->controls().epochs;
     m_last = *std::move(from);
@@ -90,6 +96,9 @@ void TrainingWorker::goOn(int moreEpochs, const RunHandle& run)
         TrainingControls controls = m_last->controls();
         controls.epochs += moreEpochs;
         m_last->change(controls);
+        if (moreEpochs > 0) {
+            m_lengthened = m_last->changes.back();
+        }
     }
     train(run);
 }
@@ -152,30 +161,47 @@ Result<TrainingOutcome> TrainingWorker::outcomeOf(const RunHandle& run)
         return std::unexpected(data->unread.front());
     }
     Q_EMIT dataRead(countsOf(*data), QString::fromStdString(data->name));
-    const Result<TrainingResult> trained = result(*data, run);
+    if (const auto change = std::exchange(m_lengthened, std::nullopt)) {
+        Q_EMIT steered(*change);
+    }
+    auto outcome = outcomeOn(*data, run);
+    if (outcome) {
+        m_test = std::move(data->test);
+    }
+    return outcome;
+}
+
+Result<TrainingOutcome> TrainingWorker::outcomeOn(const TrainingData& data, const RunHandle& run)
+{
+    if (m_request.from != nullptr && !m_last) {
+        const Result<Figures> before = figuresOf(*m_request.from, data.test, data.own, m_closing);
+        if (!before) {
+            return std::unexpected(before.error());
+        }
+        m_before = *before;
+    }
+    const Result<TrainingResult> trained = result(data, run);
     if (!trained) {
         return std::unexpected(trained.error());
     }
-    TrainingOutcome outcome{
+    // Where it ended after its last test, what it can do now is not known yet.
+    const bool isTested = !trained->stopped && !trained->failure;
+    const Result<Figures> figures =
+        figuresOf(*trained->model, isTested ? Dataset() : data.test, data.own, m_closing);
+    if (!figures) {
+        return std::unexpected(figures.error());
+    }
+    m_model = trained->model;
+    return TrainingOutcome{
         .model = trained->model,
         .stopped = trained->stopped,
         .seconds = trained->seconds,
-        .testAccuracy = {},
+        .testAccuracy = isTested && !trained->epochs.empty() ? trained->epochs.back().testAccuracy
+                                                             : figures->test,
+        .ownAccuracy = figures->own,
+        .before = m_before,
         .failure = trained->failure,
         .canGoOn = m_last.has_value()};
-    if ((trained->stopped || trained->failure) && !data->test.empty()) {
-        // It ended after its last test: what it can do now is not known yet.
-        const Result<Evaluation> evaluation = evaluate(*trained->model, data->test, m_closing);
-        if (!evaluation) {
-            return std::unexpected(evaluation.error());
-        }
-        outcome.testAccuracy = evaluation->accuracy();
-    } else if (!trained->epochs.empty()) {
-        outcome.testAccuracy = trained->epochs.back().testAccuracy;
-    }
-    m_model = trained->model;
-    m_test = std::move(data->test);
-    return outcome;
 }
 
 /// Trains from the last checkpoint on, or from the start where there is none.
@@ -185,10 +211,13 @@ Result<TrainingResult> TrainingWorker::result(const TrainingData& data, const Ru
     addSteering(calls, run);
     addCheckpoints(calls, run);
     const std::optional<Checkpoint> from = m_last;
+    const TrainingOptions& options = m_request.options;
     auto result =
         from ? m_engine->resume(data.training, data.test, *from, data.name, calls, run.stop)
-             : m_engine->train(
-                   data.training, data.test, m_request.options, data.name, calls, run.stop);
+        : m_request.from != nullptr
+            ? m_engine->fineTune(
+                  *m_request.from, data.training, data.test, options, data.name, calls, run.stop)
+            : m_engine->train(data.training, data.test, options, data.name, calls, run.stop);
     if (m_file) {
         m_file->finish();
         tellFailure();
@@ -224,12 +253,13 @@ void TrainingWorker::addSteering(TrainingCallbacks& callbacks, const RunHandle& 
         }
         run.steering->apply(controls);
     };
+    callbacks.onChange = [this](const TrainingChange& change) { Q_EMIT steered(change); };
 }
 
 void TrainingWorker::addCheckpoints(TrainingCallbacks& callbacks, const RunHandle& run)
 {
     if (!m_request.checkpointFile.isEmpty()) {
-        m_file.emplace(m_request.checkpointFile, noteOf(m_request.data));
+        m_file.emplace(m_request.checkpointFile, noteOf(m_request.data, m_before));
     }
     callbacks.wantsCheckpoint = [this, run] {
         tellFailure();

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void runFound(const digitpad::TrainingRequest& request);
     void updated(const digitpad::TrainingUpdate& update);
     void pausedChanged(bool paused);
+    void steered(const digitpad::TrainingChange& change);
     void checkpointFailed(const digitpad::Error& error);
     void finished(const digitpad::TrainingOutcome& outcome);
     void failed(const digitpad::Error& error);
@@ -56,6 +57,7 @@ private:
     void tell(bool now);
     void train(const RunHandle& run);
     Result<TrainingOutcome> outcomeOf(const RunHandle& run);
+    Result<TrainingOutcome> outcomeOn(const TrainingData& data, const RunHandle& run);
     Result<TrainingResult> result(const TrainingData& data, const RunHandle& run);
     TrainingCallbacks callbacks();
     void addSteering(TrainingCallbacks& callbacks, const RunHandle& run);
@@ -64,12 +66,14 @@ private:
 
     std::stop_token m_closing;
     std::shared_ptr<const Engine> m_engine;
-    TrainingRequest m_request;            ///< of the last run
-    std::optional<Checkpoint> m_last;     ///< and its last checkpoint
-    std::optional<CheckpointFile> m_file; ///< of the run at work
-    std::shared_ptr<const Model> m_model; ///< of the last run
-    Dataset m_test;                       ///< and what it was tested on
-    bool m_pausing = false;               ///< before the next batch
+    TrainingRequest m_request;                  ///< of the last run
+    std::optional<Checkpoint> m_last;           ///< and its last checkpoint
+    std::optional<TrainingChange> m_lengthened; ///< the run that is gone on with, not told yet
+    std::optional<Figures> m_before;            ///< and how the model did that it fine-tunes
+    std::optional<CheckpointFile> m_file;       ///< of the run at work
+    std::shared_ptr<const Model> m_model;       ///< of the last run
+    Dataset m_test;                             ///< and what it was tested on
+    bool m_pausing = false;                     ///< before the next batch
     TrainingUpdate m_untold;
     QElapsedTimer m_sinceTold;
 };

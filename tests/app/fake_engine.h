@@ -79,13 +79,7 @@ public:
         const std::string& dataName, const TrainingCallbacks& callbacks,
         const std::stop_token& stop) const override
     {
-        Checkpoint start;
-        start.options = options;
-        start.dataName = dataName;
-        start.batches = 200;
-        start.state = {
-            .weights = {1}, .gradientMean = {0}, .gradientSquare = {0}, .average = {}, .loss = 0};
-        return resume(training, test, start, dataName, callbacks, stop);
+        return resume(training, test, startOf(options, dataName), dataName, callbacks, stop);
     }
 
     Result<TrainingResult> fineTune(
@@ -93,7 +87,9 @@ public:
         const TrainingOptions& options, const std::string& dataName,
         const TrainingCallbacks& callbacks, const std::stop_token& stop) const override
     {
-        return train(training, test, options, dataName, callbacks, stop);
+        Checkpoint start = startOf(options, dataName);
+        start.startedFrom = "[{}]";
+        return resume(training, test, start, dataName, callbacks, stop);
     }
 
     Result<TrainingResult> resume(
@@ -126,11 +122,26 @@ public:
     }
 
 private:
+    static Checkpoint startOf(const TrainingOptions& options, const std::string& dataName)
+    {
+        Checkpoint start;
+        start.options = options;
+        start.dataName = dataName;
+        start.batches = 200;
+        start.state = {
+            .weights = {1}, .gradientMean = {0}, .gradientSquare = {0}, .average = {}, .loss = 0};
+        return start;
+    }
+
     static void askForChanges(Checkpoint& at, const TrainingCallbacks& callbacks)
     {
         TrainingControls controls = at.controls();
+        const std::size_t before = at.changes.size();
         call(callbacks.beforeBatch, controls);
         at.change(controls);
+        if (at.changes.size() > before) {
+            call(callbacks.onChange, at.changes.back());
+        }
     }
 
     static bool goesOn(Checkpoint& at, const TrainingCallbacks& callbacks)

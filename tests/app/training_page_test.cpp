@@ -14,6 +14,7 @@
 #include "app/training/training_actions.h"
 #include "app/training/training_form.h"
 #include "tests/app/gated_engine.h"
+#include "tests/app/training_desk.h"
 #include "tests/core/idx_bytes.h"
 #include "tests/core/temporary_folder.h"
 
@@ -44,6 +45,7 @@
 #include <algorithm>
 
 using namespace digitpad;
+using tests::Desk;
 using tests::FakeEngine;
 using tests::GatedEngine;
 
@@ -59,71 +61,6 @@ public:
         return std::unexpected(
             Error{.code = ErrorCode::Diverged, .detail = "epoch 1, batch 7", .file = {}});
     }
-};
-
-/// The page, shown, and hands for it.
-struct Desk {
-    explicit Desk(std::shared_ptr<const Engine> engine = nullptr)
-    {
-        page.resize(1024, 640);
-        page.show();
-        spin("How many synthetic digits")->setValue(100);
-        if (engine != nullptr) {
-            page.setEngine(std::move(engine));
-        }
-    }
-
-    const TrainingActions& actions() const { return page.trainingActions(); }
-
-    template <class Widget> Widget* named(const QString& accessibleName)
-    {
-        const QList<Widget*> widgets = page.findChildren<Widget*>();
-        const auto found = std::find_if(widgets.begin(), widgets.end(), [&](const Widget* widget) {
-            return widget->accessibleName() == accessibleName;
-        });
-        return found == widgets.end() ? nullptr : *found;
-    }
-    QSpinBox* spin(const char* name) { return named<QSpinBox>(QString::fromLatin1(name)); }
-
-    bool start()
-    {
-        return QTest::qWaitFor([this] { return actions().start->isEnabled(); }) &&
-               (actions().start->trigger(), true);
-    }
-    bool waitForEnd()
-    {
-        return QTest::qWaitFor([this] { return !page.isTraining(); }, 60'000);
-    }
-
-    bool says(const QString& words)
-    {
-        const QList<QLabel*> labels = page.findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
-
-    QString log() { return page.findChild<QPlainTextEdit*>()->toPlainText(); }
-    ResultCard* card() { return page.findChild<ResultCard*>(); }
-
-    /// Answers the file dialog that an action opens, and returns what the page says then.
-    QString saveTo(
-        QAction* action, const QString& path,
-        void (TrainingPage::*said)(const QString&) = &TrainingPage::message)
-    {
-        QSignalSpy messages(&page, said);
-        action->trigger();
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        if (dialog == nullptr) {
-            return {};
-        }
-        Q_EMIT dialog->fileSelected(path);
-        dialog->close();
-        return messages.wait() ? messages.at(0).at(0).toString() : QString();
-    }
-
-    QTemporaryDir downloads; // nothing is in it, and nothing is fetched
-    TrainingPage page{mnistDownload(downloads.filePath(QStringLiteral("mnist")))};
 };
 
 QList<QXYSeries*> seriesOf(Desk& desk)
@@ -160,7 +97,7 @@ private Q_SLOTS:
     void showsWhatItLearnsFrom();
     void showsTheLossWhereThereIsNoTest();
     void remembersTheForm();
-    void goesBackToTheArticlesRecipe();
+    void choosesAPreset();
     void offersEachNetworkWithItsRecipe();
     void foldsTheFurtherOptions();
     void goesOnWithTheFurtherOptions();
@@ -407,26 +344,39 @@ void TrainingPageTest::remembersTheForm()
     QCOMPARE(request.options.device, std::string("cuda:0"));
 }
 
-void TrainingPageTest::goesBackToTheArticlesRecipe()
+void TrainingPageTest::choosesAPreset()
 {
     Desk desk(std::make_shared<FakeEngine>());
-    const QList<QPushButton*> buttons = desk.page.findChildren<QPushButton*>();
-    const auto article = std::find_if(buttons.begin(), buttons.end(), [](QPushButton* button) {
-        return button->text().contains(QStringLiteral("recipe"));
-    });
-    QVERIFY(article != buttons.end());
-    QVERIFY(!(*article)->isEnabled());
+    auto* presets = desk.named<QComboBox>(QStringLiteral("Preset"));
+    const auto* form = desk.page.findChild<TrainingForm*>();
+    QCOMPARE(presets->currentText(), QStringLiteral("The article"));
     desk.spin("Epochs")->setValue(9);
     desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate"))->setValue(0.5);
-    QVERIFY((*article)->isEnabled());
-    (*article)->click();
-    const TrainingRequest request = desk.page.findChild<TrainingForm*>()->request();
-    QCOMPARE(request.options.epochs, 5);
-    QCOMPARE(request.options.learningRate, 1e-3);
-    QVERIFY(!(*article)->isEnabled());
+    QCOMPARE(presets->currentText(), QStringLiteral("Own recipe"));
+
+    const auto choose = [presets](int index) {
+        presets->setCurrentIndex(index);
+        Q_EMIT presets->activated(index);
+    };
+    choose(0);
+    QCOMPARE(form->request().options.epochs, 5);
+    QCOMPARE(form->request().options.learningRate, 1e-3);
+    QCOMPARE(presets->currentText(), QStringLiteral("The article"));
     QCOMPARE(
         desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate"))->text(),
         QStringLiteral("0.001"));
+
+    choose(presets->findText(QStringLiteral("The carried convnet")));
+    QCOMPARE(form->request().options.network, std::string("convnet"));
+    QCOMPARE(form->request().options.epochs, defaultOptions("convnet").epochs);
+    QVERIFY(presets->toolTip().contains(QStringLiteral("12,000")));
+    QCOMPARE(presets->currentText(), QStringLiteral("The carried convnet"));
+
+    choose(presets->count() - 1); // an own one is not chosen but made
+    QCOMPARE(presets->currentText(), QStringLiteral("The carried convnet"));
+    auto* networks = desk.named<QComboBox>(QStringLiteral("Network"));
+    networks->setCurrentIndex(networks->findData(QStringLiteral("simple-nn")));
+    QCOMPARE(presets->currentText(), QStringLiteral("The article"));
 }
 
 void TrainingPageTest::offersEachNetworkWithItsRecipe()
@@ -501,12 +451,10 @@ void TrainingPageTest::goesOnWithTheFurtherOptions()
     QCOMPARE(remembered.labelSmoothing, 0.0);
     QCOMPARE(remembered.averaging, 0.9999);
     QVERIFY(more(desk)->isOpen()); // as it was left
-    for (QPushButton* button : desk.page.findChildren<QPushButton*>()) {
-        if (button->text().contains(QStringLiteral("recipe"))) {
-            QVERIFY(button->isEnabled());
-            button->click();
-        }
-    }
+    auto* presets = desk.named<QComboBox>(QStringLiteral("Preset"));
+    QCOMPARE(presets->currentText(), QStringLiteral("Own recipe"));
+    presets->setCurrentIndex(presets->findText(QStringLiteral("The carried convnet")));
+    Q_EMIT presets->activated(presets->currentIndex());
     QVERIFY(sameMoreOptions(options(desk), defaultOptions("convnet")));
 }
 
@@ -533,6 +481,10 @@ void TrainingPageTest::savesWhatItMade()
     QVERIFY(desk.saveTo(desk.actions().savePoints, points).contains(points));
     QVERIFY(contentOf(points).startsWith("epoch,batch,step,loss,"));
     QCOMPARE(contentOf(points).count('\n'), 1 + 5 * 3);
+
+    const QString drawn = folder.filePath(QStringLiteral("chart.svg"));
+    QVERIFY(desk.saveTo(desk.actions().saveSvg, drawn).contains(drawn));
+    QVERIFY(contentOf(drawn).contains("<svg"));
 
     const QString chart = folder.filePath(QStringLiteral("chart.png"));
     QVERIFY(desk.saveTo(desk.actions().saveChart, chart).contains(chart));
@@ -594,7 +546,8 @@ void TrainingPageTest::everythingHasAName()
         // The parts of a field are spoken of as the field.
         const bool inside = qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
                             qobject_cast<const QLineEdit*>(widget->parentWidget()) ||
-                            qobject_cast<const QAbstractScrollArea*>(widget->parentWidget());
+                            qobject_cast<const QAbstractScrollArea*>(widget->parentWidget()) ||
+                            widget->window() != desk.page.window(); // the list of a combo box
         if (widget->focusPolicy() == Qt::NoFocus || inside || widget->isHidden()) {
             continue;
         }
@@ -797,6 +750,12 @@ void TrainingPageTest::keepsEveryRun()
         store.listRuns();
         return lists.wait() ? lists.at(0).at(1).value<RunList>().runs : std::vector<RunSummary>();
     };
+    const auto changesOf = [](Store& store, const QString& id) {
+        QSignalSpy runs(&store, &Store::runRead);
+        store.readRun(id);
+        return runs.wait() ? runs.at(0).at(1).value<StoredRun>().changes
+                           : std::vector<TrainingChange>();
+    };
     Store store(folder.filePath(QStringLiteral("runs.sqlite")));
     {
         Desk desk;
@@ -817,11 +776,18 @@ void TrainingPageTest::keepsEveryRun()
         QVERIFY(desk.waitForEnd());
         QCOMPARE(listed(store).size(), 1U);
         QCOMPARE(listed(store)[0].epochsDone, 3);
+        const auto changes = changesOf(store, runs[0].id);
+        QCOMPARE(changes.size(), 1U);
+        QCOMPARE(changes[0].epoch, 3);
+        QCOMPARE(changes[0].controls.epochs, 3);
 
         desk.spin("Epochs")->setValue(10'000);
         QVERIFY(desk.start()); // another one
         desk.page.findChild<QMessageBox*>()->button(QMessageBox::Discard)->click();
         QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [2/")), 60'000);
+        desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate of this run"))->setValue(0.5);
+        QTRY_VERIFY_WITH_TIMEOUT(!changesOf(store, listed(store)[0].id).empty(), 60'000);
+        QCOMPARE(changesOf(store, listed(store)[0].id).back().controls.learningRate, 0.5);
         desk.page.stopAndWait();
     }
     QCOMPARE(listed(store).size(), 2U);
