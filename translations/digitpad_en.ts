@@ -48,6 +48,20 @@
             <numerusform>%1 and %Ln that are none</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>of %Ln own samples read right. It has learnt from them: they are too few to keep some aside.</source>
+        <translation>
+            <numerusform>of %Ln own sample read right. It has learnt from it: they are too few to keep some aside.</numerusform>
+            <numerusform>of %Ln own samples read right. It has learnt from them: they are too few to keep some aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln own samples read right, which were kept aside</source>
+        <translation>
+            <numerusform>of %Ln own sample read right, which was kept aside</numerusform>
+            <numerusform>of %Ln own samples read right, which were kept aside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>digitpad::Corrections</name>

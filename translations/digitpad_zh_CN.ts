@@ -665,18 +665,6 @@ every fifth is kept aside, never learnt from, and tested by itself.</source>
         <translation>只用这位书写者的样本。</translation>
     </message>
     <message>
-        <source>So that it does not forget, it goes over digits of MNIST, too.</source>
-        <translation>为免遗忘，同时复习 MNIST 的数字。</translation>
-    </message>
-    <message>
-        <source>So that it does not forget, it goes over synthetic digits, too.</source>
-        <translation>为免遗忘，同时复习合成数字。</translation>
-    </message>
-    <message>
-        <source>What it was trained on is not here: synthetic digits stand in, so that it forgets less.</source>
-        <translation>它原来的训练数据不在这里，改用合成数字复习，以减少遗忘。</translation>
-    </message>
-    <message>
         <source>--from names a %1: leave --network out.</source>
         <translation>--from 指定的是 %1：请去掉 --network。</translation>
     </message>
@@ -1024,6 +1012,33 @@ runs” lists, with its points and its network.</source>
     </message>
 </context>
 <context>
+    <name>RunQuestions</name>
+    <message>
+        <source>The trained model is not saved</source>
+        <translation>训练好的模型尚未保存</translation>
+    </message>
+    <message>
+        <source>Save the model that was trained last? The new run takes its place.</source>
+        <translation>要保存上次训练好的模型吗？新的训练会取代它。</translation>
+    </message>
+    <message>
+        <source>An interrupted training is kept</source>
+        <translation>保留着一次中断的训练</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was interrupted? A new run takes its place.</source>
+        <translation>要继续中断的训练吗？新的训练会取代它。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with it</source>
+        <translation>继续它(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Start a &amp;new run</source>
+        <translation>开始新的训练(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>RunWords</name>
     <message>
         <source>%1 s</source>
@@ -1056,6 +1071,30 @@ runs” lists, with its points and its network.</source>
         <translation>
             <numerusform>%1和 %Ln 个非数字</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln own samples read right. It has learnt from them: they are too few to keep some aside.</source>
+        <translation>
+            <numerusform>%Ln 个自己的样本的识别正确率。样本太少，无法留出一部分，这些它都学过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln own samples read right, which were kept aside</source>
+        <translation>
+            <numerusform>留出的 %Ln 个自己的样本的识别正确率</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>So that it does not forget, it goes over digits of MNIST, too.</source>
+        <translation>为了不遗忘，它也会复习 MNIST 里的数字。</translation>
+    </message>
+    <message>
+        <source>So that it does not forget, it goes over synthetic digits, too.</source>
+        <translation>为了不遗忘，它也会复习合成数字。</translation>
+    </message>
+    <message>
+        <source>What it was trained on is not here: synthetic digits stand in, so that it forgets less.</source>
+        <translation>原来的训练数据不在这里，改用合成数字复习，以减少遗忘。</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1395,10 @@ runs” lists, with its points and its network.</source>
     <message>
         <source>Tick something to learn from</source>
         <translation>请勾选训练数据</translation>
+    </message>
+    <message>
+        <source>There are no own samples yet</source>
+        <translation>还没有自己的样本</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1737,42 @@ runs” lists, with its points and its network.</source>
     </message>
 </context>
 <context>
+    <name>digitpad::FiguresTable</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a set, its digits</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Own samples, learnt</source>
+        <translation>自己的样本（学过的）</translation>
+    </message>
+    <message>
+        <source>Own samples</source>
+        <translation>自己的样本</translation>
+    </message>
+    <message>
+        <source>Test digits</source>
+        <translation>测试数字</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>训练前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>训练后</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after.</source>
+        <translation>%1：训练前 %2，训练后 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::FileSaver</name>
     <message>
         <source>Saved as %1</source>
@@ -2016,6 +2095,14 @@ runs” lists, with its points and its network.</source>
     <message>
         <source>&amp;Runs</source>
         <translation>记录(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>&amp;Samples</source>
+        <translation>样本(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2556,10 @@ runs” lists, with its points and its network.</source>
         <source>%1 The last good state is kept.</source>
         <translation>%1 最后的良好状态已保留。</translation>
     </message>
+    <message>
+        <source>Fine-tuning finished</source>
+        <translation>微调完成</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::ReviewView</name>
@@ -2567,6 +2658,10 @@ runs” lists, with its points and its network.</source>
             <numerusform>%Ln 轮</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Fine-tuning %1</source>
+        <translation>正在微调%1</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::RunTable</name>
@@ -2645,6 +2740,29 @@ runs” lists, with its points and its network.</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::RunView</name>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存曲线</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Vector graphics (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the points</source>
+        <translation>保存数据点</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2821,7 +2939,7 @@ runs” lists, with its points and its network.</source>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation>保存图表</translation>
+        <translation>保存曲线</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
@@ -3224,6 +3342,33 @@ a few of each digit are enough to begin with.</source>
     </message>
 </context>
 <context>
+    <name>digitpad::SamplesRow</name>
+    <message>
+        <source>&amp;Own samples</source>
+        <translation>自己的样本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>Whose samples</source>
+        <translation>谁的样本</translation>
+    </message>
+    <message>
+        <source>Whose samples to learn from</source>
+        <translation>用谁的样本来训练</translation>
+    </message>
+    <message>
+        <source>There are none yet: Digitpad keeps one each time you correct what it reads</source>
+        <translation>还没有样本：每次纠正识别结果，Digitpad 就会保存一个</translation>
+    </message>
+    <message>
+        <source>What you corrected. Where there are %1 or more, every fifth is kept aside to be tested on</source>
+        <translation>你纠正过的数字。达到 %1 个时，每五个留出一个用于测试</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::SourceRow</name>
     <message>
         <source>&amp;Choose another…</source>
@@ -3486,6 +3631,10 @@ a few of each digit are enough to begin with.</source>
         <source>&amp;Go on with the run</source>
         <translation>继续这次训练(&amp;G)</translation>
     </message>
+    <message>
+        <source>Save chart as S&amp;VG…</source>
+        <translation>将曲线保存为 SVG(&amp;V)…</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::TrainingForm</name>
@@ -3546,14 +3695,6 @@ a few of each digit are enough to begin with.</source>
         <translation>识别引擎加载后才知道有哪些设备</translation>
     </message>
     <message>
-        <source>&amp;Reference recipe</source>
-        <translation>参考设置(&amp;R)</translation>
-    </message>
-    <message>
-        <source>5 epochs, batch size 64, learning rate 0.001, seed 42: the recipe of the reference program in Python, which reaches about 97.5 % on MNIST&apos;s test set</source>
-        <translation>5 轮、批量大小 64、学习率 0.001、随机种子 42：这是 Python 参考程序的设置，在 MNIST 测试集上约有 97.5% 的准确率</translation>
-    </message>
-    <message>
         <source>simple-nn: one hidden layer, to learn from</source>
         <translation>simple-nn：一个隐藏层，适合学习</translation>
     </message>
@@ -3568,6 +3709,31 @@ a few of each digit are enough to begin with.</source>
     <message>
         <source>Net&amp;work</source>
         <translation>网络(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>参考文章</translation>
+    </message>
+    <message>
+        <source>The carried %1</source>
+        <comment>a network</comment>
+        <translation>内置的 %1</translation>
+    </message>
+    <message>
+        <source>5 epochs, batch size 64, learning rate 0.001, seed 42: the recipe of the reference program in Python, which reaches about 97.5 % on MNIST&apos;s test set. The simple-nn that Digitpad carries was made by it</source>
+        <translation>5 轮，批量大小 64，学习率 0.001，种子 42：参考的 Python 程序的训练方案，在 MNIST 测试集上约为 97.5 %。Digitpad 内置的 simple-nn 就是这样训练的</translation>
+    </message>
+    <message>
+        <source>The recipe of the %1 that Digitpad carries, which learnt from MNIST, pen strokes, %2 synthetic digits and %3 pictures of no digit</source>
+        <translation>Digitpad 内置的 %1 的训练方案；它学过 MNIST、笔迹、%2 个合成数字和 %3 张不是数字的图片</translation>
+    </message>
+    <message>
+        <source>Own recipe</source>
+        <translation>自定义方案</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设方案</translation>
     </message>
 </context>
 <context>
@@ -3601,22 +3767,6 @@ a few of each digit are enough to begin with.</source>
         <translation>模型 (*.pth)</translation>
     </message>
     <message>
-        <source>Save the chart</source>
-        <translation>保存曲线</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Save the points</source>
-        <translation>保存数据点</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>Stopped after %1</source>
         <translation>已停止，用时 %1</translation>
     </message>
@@ -3631,14 +3781,6 @@ a few of each digit are enough to begin with.</source>
     <message>
         <source>own model</source>
         <translation>自己训练的模型</translation>
-    </message>
-    <message>
-        <source>The trained model is not saved</source>
-        <translation>训练好的模型尚未保存</translation>
-    </message>
-    <message>
-        <source>Save the model that was trained last? The new run takes its place.</source>
-        <translation>要保存上次训练的模型吗？新的训练会取代它。</translation>
     </message>
     <message>
         <source>%1 to learn from, %2 to test on; batch size %3, learning rate %4, seed %5, on %6</source>
@@ -3661,24 +3803,26 @@ a few of each digit are enough to begin with.</source>
         <translation>这里有一个训练好但尚未保存的网络。</translation>
     </message>
     <message>
-        <source>An interrupted training is kept</source>
-        <translation>保留着一次中断的训练</translation>
-    </message>
-    <message>
-        <source>Go on with the training that was interrupted? A new run takes its place.</source>
-        <translation>要继续中断的训练吗？新的训练会取代它。</translation>
-    </message>
-    <message>
-        <source>&amp;Go on with it</source>
-        <translation>继续它(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Start a &amp;new run</source>
-        <translation>开始新的训练(&amp;N)</translation>
-    </message>
-    <message>
         <source>A training was interrupted in epoch %1 of %2.</source>
         <translation>有一次训练在第 %1 轮（共 %2 轮）中断。</translation>
+    </message>
+    <message>
+        <source>A training is going on: stop it first, or let it end</source>
+        <translation>正在训练：请先停止，或等它结束</translation>
+    </message>
+    <message>
+        <source>%1, my hand</source>
+        <comment>a network</comment>
+        <translation>%1，我的笔迹</translation>
+    </message>
+    <message>
+        <source>%1, the hand of %2</source>
+        <comment>a network</comment>
+        <translation>%1，%2 的笔迹</translation>
+    </message>
+    <message>
+        <source>%1 learns on. %2</source>
+        <translation>%1 继续学习。%2</translation>
     </message>
 </context>
 </TS>

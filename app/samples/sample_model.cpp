@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace digitpad {
@@ -159,9 +160,9 @@ void SampleModel::become(const std::vector<SampleEntry>& entries)
         endResetModel();
         return;
     }
-    for (auto run = difference.removed.rbegin(); run != difference.removed.rend(); ++run) {
-        beginRemoveRows({}, run->first, run->second);
-        m_entries.erase(m_entries.begin() + run->first, m_entries.begin() + run->second + 1);
+    for (const auto& [first, last] : std::views::reverse(difference.removed)) {
+        beginRemoveRows({}, first, last);
+        m_entries.erase(m_entries.begin() + first, m_entries.begin() + last + 1);
         endRemoveRows();
     }
     for (const auto& [first, last] : difference.inserted) {

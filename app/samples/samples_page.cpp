@@ -301,9 +301,9 @@ void SamplesPage::connectStore()
     connect(m_store, &Store::failed, this, &SamplesPage::fail);
 }
 
-void SamplesPage::follow(quint64 call, Then then)
+void SamplesPage::follow(quint64 call, const Then& then)
 {
-    m_then.insert(call, std::move(then));
+    m_then.insert(call, then);
 }
 
 void SamplesPage::fail(quint64 call, const Error& error)

@@ -92,7 +92,7 @@ private:
     void showExported(const SamplesExported& exported);
     void showImported(const SamplesImported& imported);
     void setBusy(quint64 call, const QString& words);
-    void follow(quint64 call, Then then);
+    void follow(quint64 call, const Then& then);
     void fail(quint64 call, const Error& error);
     [[nodiscard]] QString countText() const;
 

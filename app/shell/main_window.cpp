@@ -6,6 +6,7 @@
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
+#include "app/samples/samples_page.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
@@ -63,6 +64,7 @@ void MainWindow::buildPages()
     m_pictures = new PicturesPage(m_recognition, this);
     m_training = new TrainingPage(mnistDownload(mnistFolder()), this);
     m_runs = new RunsPage(this);
+    m_samples = new SamplesPage(this);
     m_messages = new MessageBar(this);
     m_pages = new QStackedWidget(this);
     m_tabs = new PageTabs(this);
@@ -70,6 +72,7 @@ void MainWindow::buildPages()
     addPage(m_pictures, tr("Pictures"));
     addPage(m_training, tr("Training"));
     addPage(m_runs, tr("Runs"));
+    addPage(m_samples, tr("Samples"));
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
         m_pages->setCurrentIndex(page);
         m_pages->currentWidget()->setFocus();
@@ -108,6 +111,7 @@ void MainWindow::connectPages()
     connectMessages(m_pictures);
     connectMessages(m_training);
     connectMessages(m_runs);
+    connectMessages(m_samples);
     connect(m_draw, &DrawPage::pasteAsPicture, this, [this] {
         showPage(Pictures);
         m_pictures->paste();
@@ -124,6 +128,10 @@ void MainWindow::connectPages()
     };
     connect(m_training, &TrainingPage::useModel, this, use);
     connect(m_runs, &RunsPage::useModel, this, use);
+    connect(m_samples, &SamplesPage::fineTuneWanted, this, [this](const SampleFilter& filter) {
+        showPage(Training);
+        m_training->fineTune(m_recognition.model(), modelTitle(m_recognition.modelName()), filter);
+    });
     // What is drawn with is known by its file from then on, and comes back at the next start.
     connect(
         m_training, &TrainingPage::modelSaved, this,
@@ -219,6 +227,8 @@ void MainWindow::modelChanged()
 void MainWindow::setStore(Store& store)
 {
     m_draw->setStore(store);
+    m_pictures->setStore(store);
+    m_samples->setStore(store);
     m_training->setStore(store);
     m_runs->setStore(store);
     connect(&store, &Store::opened, this, [this](const StoreState& state) {

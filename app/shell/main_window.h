@@ -16,6 +16,7 @@ class PageTabs;
 class PicturesPage;
 class Recognition;
 class RunsPage;
+class SamplesPage;
 class Store;
 class TrainingPage;
 
@@ -38,7 +39,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum Page { Draw, Pictures, Training, Runs };
+    enum Page { Draw, Pictures, Training, Runs, Samples };
 
     void buildPages();
     void addPage(QWidget* page, const QString& title);
@@ -69,6 +70,7 @@ private:
     PicturesPage* m_pictures = nullptr;
     TrainingPage* m_training = nullptr;
     RunsPage* m_runs = nullptr;
+    SamplesPage* m_samples = nullptr;
     QMenu* m_modelMenu = nullptr;
     QMenu* m_deviceMenu = nullptr;
     bool m_modelKnown = false;

@@ -7,6 +7,7 @@
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
+#include "app/samples/samples_page.h"
 #include "app/shell/language.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
@@ -83,6 +84,9 @@ void MainWindow::buildMenus()
     QMenu* runs = new QMenu(tr("&Runs"), this);
     runs->addActions(m_runs->actions());
     menuBar()->insertMenu(m_modelMenu->menuAction(), runs);
+    QMenu* samples = new QMenu(tr("&Samples"), this);
+    samples->addActions(m_samples->actions());
+    menuBar()->insertMenu(m_modelMenu->menuAction(), samples);
 
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -137,6 +141,8 @@ void MainWindow::buildViewMenu()
         [this] { showPage(Training); });
     add(view, QStringLiteral("chart"), tr("&Runs"), QKeySequence(Qt::CTRL | Qt::Key_4), this,
         [this] { showPage(Runs); });
+    add(view, QStringLiteral("samples"), tr("&Samples"), QKeySequence(Qt::CTRL | Qt::Key_5), this,
+        [this] { showPage(Samples); });
     view->addSeparator();
     QAction* full =
         add(view, {}, tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
