@@ -19,6 +19,7 @@ namespace digitpad::tests {
 /// wide as the digit is high.
 struct Hand {
     std::vector<InkSample> learnt; ///< half sevens, half ones, of the writers 01 to 11
+    std::vector<InkSample> more;   ///< all further ones of these writers
     std::vector<InkSample> others; ///< all of the writers 12 to 22, who are other people
 };
 
@@ -100,6 +101,8 @@ inline Result<Hand> barredAndFooted(std::size_t count)
             hand.others.push_back(std::move(sample));
         } else if (taken.at(static_cast<std::size_t>(label))++ < count / 2) {
             hand.learnt.push_back(std::move(sample));
+        } else {
+            hand.more.push_back(std::move(sample));
         }
     }
     return hand;
