@@ -4,7 +4,7 @@
 
     tidy.py --build BUILD --jobs N -- clang-tidy ARGUMENT...
 
-A source is checked again when its object file or .clang-tidy is newer than the note of its last
+A source is checked again when its object file or a .clang-tidy is newer than the note of its last
 clean check: an object is newer than every header it was made from, so no change goes unseen. Needs
 a finished build. Sources that include LibTorch are left to the compiler's warnings: clang 16 cannot
 read LibTorch 1.13's headers as C++23. Prints what clang-tidy finds and how long the slowest files took.
@@ -37,7 +37,7 @@ def main() -> int:
     root = Path(__file__).parent.parent.resolve()
     notes = options.build / "tidy"
     with_torch = objects_with_torch(options.build)
-    configuration = (root / ".clang-tidy").stat().st_mtime
+    configuration = max((root / file).stat().st_mtime for file in (".clang-tidy", "tests/.clang-tidy"))
 
     def note_of(command: dict) -> Path:
         return notes / (Path(command["file"]).relative_to(root).as_posix().replace("/", "_") + ".ok")

@@ -10,6 +10,7 @@
 #include "app/recognition/recognition.h"
 #include "app/samples/corrections.h"
 #include "app/shell/theme.h"
+#include "app/widgets/tool_button.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -32,20 +33,6 @@ namespace {
 
 constexpr int kNarrowestSide = 280;
 constexpr int kSettled = 700; // milliseconds without a change until a reading is said aloud
-
-QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
-{
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setToolButtonStyle(style);
-    button->setIconSize({20, 20});
-    button->setMinimumHeight(40);
-    if (style == Qt::ToolButtonIconOnly) {
-        button->setMinimumWidth(40); // with words it is as wide as they are
-    }
-    return button;
-}
 
 QLabel* makeCaption(const QString& text, const QFont& font, QPalette::ColorRole role)
 {
@@ -122,13 +109,13 @@ void DrawPage::fillActionBar()
     auto* layout = new QHBoxLayout(m_actionBar);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGap / 2);
-    layout->addWidget(makeButton(m_do.undo, Qt::ToolButtonIconOnly));
-    layout->addWidget(makeButton(m_do.redo, Qt::ToolButtonIconOnly));
-    layout->addWidget(makeButton(m_do.clear, Qt::ToolButtonTextBesideIcon));
+    layout->addWidget(makeToolButton(m_do.undo));
+    layout->addWidget(makeToolButton(m_do.redo));
+    layout->addWidget(makeToolButton(m_do.clear, Qt::ToolButtonTextBesideIcon));
     layout->addStretch();
-    layout->addWidget(makeButton(m_do.copy, Qt::ToolButtonIconOnly));
-    layout->addWidget(makeButton(m_do.paste, Qt::ToolButtonIconOnly));
-    layout->addWidget(makeButton(m_do.save, Qt::ToolButtonIconOnly));
+    layout->addWidget(makeToolButton(m_do.copy));
+    layout->addWidget(makeToolButton(m_do.paste));
+    layout->addWidget(makeToolButton(m_do.save));
 }
 
 void DrawPage::fillSide()

@@ -38,7 +38,7 @@ class PictureTable : public QAbstractTableModel {
 public:
     enum Column { Picture, Name, Seen, Digit, Confidence, ColumnCount };
     /// What the network read, whatever a person says.
-    static constexpr int ReadRole = Qt::UserRole;
+    enum Role { ReadRole = Qt::UserRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

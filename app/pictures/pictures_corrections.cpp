@@ -119,7 +119,7 @@ std::vector<PictureCorrection> PicturesPage::corrections(int label) const
 
 void PicturesPage::keep(int label)
 {
-    std::vector<PictureCorrection> chosen = corrections(label);
+    const std::vector<PictureCorrection> chosen = corrections(label);
     const auto selected = static_cast<std::size_t>(m_view->selectedRowNumbers().size());
     if (chosen.size() < selected) {
         Q_EMIT message(
@@ -135,7 +135,7 @@ void PicturesPage::keep(int label)
     for (const PictureCorrection& one : chosen) {
         places.emplace_back(one.source, one.place);
     }
-    m_cutting.insert(++m_lastCut, std::move(chosen));
+    m_cutting.insert(++m_lastCut, chosen);
     QThreadPool::globalInstance()->start([page = QPointer(this), job = m_lastCut,
                                           places = std::move(places), how = preparation(),
                                           stop = m_stopCutting.get_token()] {

@@ -12,6 +12,7 @@
 #include "app/samples/digit_menu.h"
 #include "app/shell/theme.h"
 #include "app/widgets/progress_line.h"
+#include "app/widgets/tool_button.h"
 
 #include <QAction>
 #include <QApplication>
@@ -37,36 +38,6 @@ constexpr int kTableHeight = 260;
 constexpr int kStepsHeight = 300;
 
 const QString kReference = QStringLiteral("reference");
-
-QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
-{
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setToolButtonStyle(style);
-    button->setIconSize({20, 20});
-    button->setMinimumHeight(40);
-    if (style == Qt::ToolButtonIconOnly) {
-        button->setMinimumWidth(40); // with words it is as wide as they are
-    }
-    return button;
-}
-
-/// Opens the menu of digits, without an arrow.
-QToolButton* makeKeepButton(QMenu* menu)
-{
-    auto* button = new QToolButton;
-    button->setIcon(menu->icon());
-    button->setAccessibleName(menu->menuAction()->iconText());
-    button->setToolTip(menu->menuAction()->toolTip());
-    button->setAutoRaise(true);
-    button->setIconSize({20, 20});
-    button->setMinimumSize(40, 40);
-    QObject::connect(button, &QToolButton::clicked, menu, [button, menu] {
-        menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
-    });
-    return button;
-}
 
 } // namespace
 
@@ -170,20 +141,20 @@ QLayout* PicturesPage::makeActionBar()
 
     auto* bar = new QHBoxLayout;
     bar->setSpacing(theme::kGap / 2);
-    bar->addWidget(makeButton(m_open, Qt::ToolButtonTextBesideIcon));
-    bar->addWidget(makeButton(m_paste, Qt::ToolButtonIconOnly));
-    bar->addWidget(makeButton(m_remove, Qt::ToolButtonIconOnly));
-    bar->addWidget(makeButton(m_clear, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeToolButton(m_open, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeToolButton(m_paste));
+    bar->addWidget(makeToolButton(m_remove));
+    bar->addWidget(makeToolButton(m_clear, Qt::ToolButtonTextBesideIcon));
     bar->addStretch();
     bar->addWidget(words);
     bar->addSpacing(theme::kGap / 2);
     bar->addWidget(m_preparation);
     bar->addSpacing(theme::kGap);
-    bar->addWidget(makeButton(m_showSteps, Qt::ToolButtonTextBesideIcon));
-    bar->addWidget(makeKeepButton(m_keepAs));
-    bar->addWidget(makeButton(m_readAgain, Qt::ToolButtonIconOnly));
-    bar->addWidget(makeButton(m_copy, Qt::ToolButtonIconOnly));
-    bar->addWidget(makeButton(m_save, Qt::ToolButtonIconOnly));
+    bar->addWidget(makeToolButton(m_showSteps, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeMenuButton(m_keepAs));
+    bar->addWidget(makeToolButton(m_readAgain));
+    bar->addWidget(makeToolButton(m_copy));
+    bar->addWidget(makeToolButton(m_save));
     return bar;
 }
 
@@ -191,7 +162,7 @@ QLayout* PicturesPage::makeFooter()
 {
     m_progress->setAccessibleName(tr("Pictures read"));
     m_summary->setForegroundRole(QPalette::PlaceholderText);
-    m_cancelButton = makeButton(m_cancel, Qt::ToolButtonTextBesideIcon);
+    m_cancelButton = makeToolButton(m_cancel, Qt::ToolButtonTextBesideIcon);
     m_cancelButton->setMinimumHeight(theme::kSmallestTarget);
     QSizePolicy policy = m_cancelButton->sizePolicy(); // the table does not jump when it comes
     policy.setRetainSizeWhenHidden(true);

@@ -50,10 +50,11 @@ void StepGlyphs::setChosen(std::optional<int> glyph)
 
 QRectF StepGlyphs::place(int glyph) const
 {
+    const int row = glyph / m_lines.columns;
+    const int column = glyph % m_lines.columns;
     const QPointF corner(
-        glyph % m_lines.columns * (m_lines.item.width() + theme::kGap),
-        std::floor(glyph / m_lines.columns * (m_lines.item.height() + theme::kGap)) -
-            verticalScrollBar()->value());
+        column * (m_lines.item.width() + theme::kGap),
+        std::floor(row * (m_lines.item.height() + theme::kGap)) - verticalScrollBar()->value());
     return {corner, m_lines.item};
 }
 

@@ -11,6 +11,7 @@
 #include "app/shell/theme.h"
 #include "app/store/store.h"
 #include "app/training/file_saver.h"
+#include "app/widgets/tool_button.h"
 
 #include <QAction>
 #include <QApplication>
@@ -35,17 +36,6 @@ const QString kSplitterKey = QStringLiteral("runs/splitter");
 // What each takes of the height until somebody divides it otherwise.
 constexpr int kTableHeight = 280;
 constexpr int kChartHeight = 320;
-
-QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
-{
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setToolButtonStyle(style);
-    button->setIconSize({20, 20});
-    button->setMinimumSize(40, 40);
-    return button;
-}
 
 } // namespace
 
@@ -141,24 +131,24 @@ QLayout* RunsPage::makeActionBar()
     saveMenu->setToolTipsVisible(true);
     auto* saveAs = new QAction(theme::icon(QStringLiteral("table")), tr("Save as…"), this);
     saveAs->setToolTip(tr("The chart as a picture, or tables for other programs"));
-    QToolButton* save = makeButton(saveAs, Qt::ToolButtonTextBesideIcon);
+    QToolButton* save = makeToolButton(saveAs, Qt::ToolButtonTextBesideIcon);
     connect(saveAs, &QAction::triggered, saveMenu, [saveMenu, save] {
         saveMenu->popup(save->mapToGlobal(save->rect().bottomLeft()));
     });
 
     auto* bar = new QHBoxLayout;
     bar->setSpacing(theme::kGap / 2);
-    bar->addWidget(makeButton(m_do.use, Qt::ToolButtonTextBesideIcon));
-    bar->addWidget(makeButton(m_do.saveModel, Qt::ToolButtonIconOnly));
-    bar->addWidget(makeButton(m_do.rename, Qt::ToolButtonIconOnly));
-    bar->addWidget(makeButton(m_do.remove, Qt::ToolButtonIconOnly));
+    bar->addWidget(makeToolButton(m_do.use, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeToolButton(m_do.saveModel));
+    bar->addWidget(makeToolButton(m_do.rename));
+    bar->addWidget(makeToolButton(m_do.remove));
     bar->addStretch();
-    bar->addWidget(makeButton(m_do.compare, Qt::ToolButtonTextBesideIcon));
-    bar->addWidget(makeButton(m_do.untick, Qt::ToolButtonIconOnly));
+    bar->addWidget(makeToolButton(m_do.compare, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeToolButton(m_do.untick));
     bar->addStretch();
     bar->addWidget(save);
-    bar->addWidget(makeButton(m_do.exportRun, Qt::ToolButtonTextBesideIcon));
-    bar->addWidget(makeButton(m_do.importRuns, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeToolButton(m_do.exportRun, Qt::ToolButtonTextBesideIcon));
+    bar->addWidget(makeToolButton(m_do.importRuns, Qt::ToolButtonTextBesideIcon));
     return bar;
 }
 

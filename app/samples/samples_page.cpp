@@ -11,6 +11,7 @@
 #include "app/store/store.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/balance_bars.h"
+#include "app/widgets/tool_button.h"
 
 #include <QAction>
 #include <QApplication>
@@ -49,32 +50,6 @@ QLineEdit* makeName(const QString& accessibleName)
     name->setMaxLength(static_cast<int>(kLongestWriter));
     name->setAccessibleName(accessibleName);
     return name;
-}
-
-QToolButton* makeButton(QAction* action)
-{
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setIconSize({20, 20});
-    button->setMinimumSize(40, 40);
-    return button;
-}
-
-/// Opens a menu; its words say that it does, without an arrow.
-QToolButton* makeMenuButton(QMenu* menu)
-{
-    auto* button = new QToolButton;
-    button->setText(menu->menuAction()->iconText());
-    button->setIcon(menu->icon());
-    button->setAutoRaise(true);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({20, 20});
-    button->setMinimumHeight(40);
-    QObject::connect(button, &QToolButton::clicked, menu, [button, menu] {
-        menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
-    });
-    return button;
 }
 
 QString writerTitle(const QString& writer)
@@ -142,7 +117,7 @@ QWidget* SamplesPage::makeInvitation()
     how->setAlignment(Qt::AlignCenter);
     how->setWordWrap(true);
     m_problem->setAlignment(Qt::AlignCenter);
-    auto* import = makeMenuButton(m_import);
+    auto* import = makeMenuButton(m_import, Qt::ToolButtonTextBesideIcon);
     import->setMinimumSize(144, 44);
 
     auto* invitation = new QWidget(this);
@@ -215,9 +190,9 @@ QWidget* SamplesPage::makeBar()
     layout->addSpacing(theme::kMargin);
     layout->addWidget(m_writers);
     layout->addStretch();
-    layout->addWidget(makeButton(m_remove));
-    layout->addWidget(makeMenuButton(m_import));
-    layout->addWidget(makeMenuButton(m_export));
+    layout->addWidget(makeToolButton(m_remove));
+    layout->addWidget(makeMenuButton(m_import, Qt::ToolButtonTextBesideIcon));
+    layout->addWidget(makeMenuButton(m_export, Qt::ToolButtonTextBesideIcon));
     return bar;
 }
 

@@ -8,6 +8,7 @@
 #include "app/training/run_log.h"
 #include "app/training/training_actions.h"
 #include "app/widgets/progress_line.h"
+#include "app/widgets/tool_button.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -18,15 +19,6 @@
 namespace digitpad {
 
 namespace {
-
-QToolButton* makeButton(QAction* action, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setMinimumSize(theme::kSmallestTarget, theme::kSmallestTarget);
-    return button;
-}
 
 } // namespace
 
@@ -39,14 +31,14 @@ RunView::RunView(const TrainingActions& actions, FileSaver& saver, QWidget* pare
       m_log(new RunLog(actions.showLog, this))
 {
     m_progress->hide();
-    auto* chartButton = makeButton(actions.saveChart, this);
+    auto* chartButton = makeToolButton(actions.saveChart);
     chartButton->addAction(actions.saveSvg); // makes it a menu beside the button
     chartButton->setPopupMode(QToolButton::MenuButtonPopup);
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::kGap);
     row->addWidget(m_text, 1);
     row->addWidget(chartButton);
-    row->addWidget(makeButton(actions.savePoints, this));
+    row->addWidget(makeToolButton(actions.savePoints));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kGap);
