@@ -7,9 +7,8 @@
 
 namespace digitpad {
 
-// What a training step does beside its matrix products, for the CPU: each a single pass over memory
-// where tensor operations would take three to eight. Compiled for several instruction sets; the one
-// that fits the machine is chosen when the engine is loaded.
+// What the CPU computes of bytes, of one example or of one parameter, where tensor operations would
+// cost more than they do.
 
 /// x → x * scale + offset, from a byte to a float.
 struct Affine {
@@ -26,38 +25,14 @@ constexpr Affine normalising(double mean, double deviation)
         .offset = static_cast<float>(-mean / deviation)};
 }
 
-/// numbers [count] = bytes [count], scaled.
+/// numbers [count] = bytes [count], scaled. Compiled for several instruction sets; the one that fits
+/// the machine is chosen when the engine is loaded.
 void convertBytes(const std::uint8_t* bytes, std::size_t count, Affine affine, float* numbers);
 
-/// Row i of `out` [indices.size(), width] becomes row indices[i] of `rows` [any, width].
-/// The indices must be inside `rows`; they are not checked.
-void gatherRows(
-    const std::uint8_t* rows, std::span<const std::int64_t> indices, std::size_t width,
-    Affine affine, float* out);
-
-/// Some columns of a matrix that lies row by row.
-struct Columns {
-    std::size_t rows;
-    std::size_t width;  ///< of these columns
-    std::size_t stride; ///< from one row to the next
-};
-
-/// values = max(0, values + bias), bias [width].
-void addBiasAndRectify(float* values, const float* bias, Columns of);
-
-/// The sum of the cross entropies in nats of logits + bias; and in place of the logits its
-/// derivative by them, softmax - one at the label. Both divided by `batch`, for the mean over a
-/// batch of which this may be a part. logits [rows, classes], bias [classes]; each of `labels`
-/// [rows] is below `classes`.
-double crossEntropy(
-    float* logits, const float* bias, const std::uint8_t* labels, std::size_t rows,
-    std::size_t classes, std::size_t batch);
-
-/// Sets the derivative to 0 where the rectified value is 0.
-void rectifyDerivative(float* derivative, const float* rectified, Columns of);
-
-/// sums [width] = the sum over the rows.
-void sumRows(const float* values, Columns of, float* sums);
+/// The cross entropy in nats of an example's logits; and in place of them its derivative by them,
+/// softmax - one at the label, divided by `batch` for the mean over so many examples.
+/// label: below the number of logits.
+float crossEntropy(std::span<float> logits, std::size_t label, std::size_t batch);
 
 /// One update by Adam (D. P. Kingma, J. Ba: Adam: A Method for Stochastic Optimization, 2015,
 /// algorithm 1), with the moments' corrections folded into two factors.
@@ -69,7 +44,6 @@ struct AdamFactors {
     float epsilon;
 };
 void adamUpdate(
-    float* parameters, const float* gradient, float* mean, float* square, std::size_t count,
-    AdamFactors factors);
+    float& parameter, float gradient, float& mean, float& square, const AdamFactors& factors);
 
 } // namespace digitpad

@@ -2,7 +2,7 @@
 #include "core/torch/simple_nn_step.h"
 
 #include "core/torch/adam.h"
-#include "core/torch/cpu_kernels.h"
+#include "core/torch/no_denormals.h"
 
 #include <ATen/ATen.h>
 
@@ -13,23 +13,22 @@
 namespace digitpad {
 namespace {
 
-constexpr std::size_t kDigits = 10;
-
-float* numbers(const at::Tensor& tensor)
+/// Calls visit(i, number) for each number of the units' weights or moments, i being its place in
+/// the network's block (networkTensors), but for the output's biases.
+void forEachNumber(auto& units, UnitNumbers Units::*which, std::size_t hiddenUnits, auto visit)
 {
-    return tensor.data_ptr<float>();
-}
-
-at::Tensor rows(const at::Tensor& matrix, SimpleNnStep::Range range)
-{
-    return matrix.narrow(
-        0, static_cast<std::int64_t>(range.first), static_cast<std::int64_t>(range.count()));
-}
-
-at::Tensor columns(const at::Tensor& matrix, SimpleNnStep::Range range)
-{
-    return matrix.narrow(
-        1, static_cast<std::int64_t>(range.first), static_cast<std::int64_t>(range.count()));
+    const std::size_t biases = hiddenUnits * Glyph::kPixels;
+    for (std::size_t unit = 0; unit < hiddenUnits; ++unit) {
+        auto& tiles = units[unit / kTileUnits].*which;
+        const std::size_t lane = unit % kTileUnits;
+        for (std::size_t pixel = 0; pixel < Glyph::kPixels; ++pixel) {
+            visit(unit * Glyph::kPixels + pixel, tiles.fromPixel[pixel].units[lane]);
+        }
+        visit(biases + unit, tiles.bias.units[lane]);
+        for (std::size_t digit = 0; digit < kDigits; ++digit) {
+            visit(biases + hiddenUnits * (1 + digit) + unit, tiles.toDigit[digit].units[lane]);
+        }
+    }
 }
 
 } // namespace
@@ -43,33 +42,23 @@ bool SimpleNnStep::does(const TrainingOptions& options)
 SimpleNnStep::SimpleNnStep(
     const Dataset& data, const TrainingOptions& options, const Network& initial, int threads)
     : m_data(data),
-      m_mean(options.mean),
-      m_deviation(options.deviation),
-      m_network(initial.kind, initial.hiddenUnits, initial.flat.clone()),
-      m_gradient(initial.kind, initial.hiddenUnits, at::zeros_like(initial.flat)),
-      m_gradientMean(static_cast<std::size_t>(initial.flat.numel())),
-      m_gradientSquare(m_gradientMean.size()),
+      m_affine(normalising(options.mean, options.deviation)),
+      m_hiddenUnits(initial.hiddenUnits),
+      m_kernels(unitKernels().front()),
+      m_units((static_cast<std::size_t>(m_hiddenUnits) + kTileUnits - 1) / kTileUnits),
+      m_inked(std::min(static_cast<std::size_t>(options.batchSize), data.size()), threads),
       m_labels(std::min(static_cast<std::size_t>(options.batchSize), data.size())),
-      m_team(threads),
-      m_losses(static_cast<std::size_t>(threads))
+      m_hidden(m_units.size() * m_labels.size()),
+      m_dLogits(m_labels.size() * kDigits),
+      m_losses(m_labels.size()),
+      m_team(threads)
 {
-    const auto examples = static_cast<std::int64_t>(m_labels.size());
-    m_pixelsBuffer = at::empty({examples, std::int64_t{Glyph::kPixels}}, at::kFloat);
-    m_hiddenBuffer = at::empty({examples, m_network.hiddenUnits}, at::kFloat);
-    m_dLogitsBuffer = at::empty({examples, std::int64_t{kDigits}}, at::kFloat);
-    m_dHiddenBuffer = at::empty_like(m_hiddenBuffer);
+    setNumbers(initial.flat.data_ptr<float>(), &Units::weights, m_bias);
+    std::ranges::for_each(m_units, deriveSums);
 }
 
 void SimpleNnStep::run(std::span<const std::int64_t> indices, double learningRate)
 {
-    m_batch = indices.size();
-    const auto all = [this](const at::Tensor& tensor) {
-        return tensor.narrow(0, 0, static_cast<std::int64_t>(m_batch));
-    };
-    m_pixels = all(m_pixelsBuffer);
-    m_hidden = all(m_hiddenBuffer);
-    m_dLogits = all(m_dLogitsBuffer);
-    m_dHidden = all(m_dHiddenBuffer);
     const AdamStep step = adamStep(learningRate, ++m_steps);
     m_adam = {
         .beta1 = kAdamBeta1,
@@ -77,91 +66,68 @@ void SimpleNnStep::run(std::span<const std::int64_t> indices, double learningRat
         .stepSize = static_cast<float>(step.size),
         .squareRootScale = static_cast<float>(step.squareRootScale),
         .epsilon = kAdamEpsilon};
-
-    const auto units = static_cast<std::size_t>(m_network.hiddenUnits);
-    m_team.run([&](int part) { gather(indices, shareOf(part, m_batch)); });
-    m_team.run([&](int part) { computeHidden(shareOf(part, units)); });
-    m_team.run([&](int part) { computeLoss(shareOf(part, m_batch), part); });
-    m_team.run([&](int part) { learn(shareOf(part, units), part == 0); });
-    m_loss += std::reduce(m_losses.begin(), m_losses.end());
+    m_inked.begin(indices.size());
+    m_team.run([&](int part) { list(indices, part); });
+    m_team.run([&](int part) { computeHidden(part); });
+    m_team.run([&](int part) { computeLoss(part); });
+    m_team.run([&](int part) { learn(part); });
+    learnBias();
+    const double sum = std::reduce(
+        m_losses.begin(), m_losses.begin() + static_cast<std::ptrdiff_t>(indices.size()), 0.0);
+    m_loss += sum / static_cast<double>(indices.size());
 }
 
-SimpleNnStep::Range SimpleNnStep::shareOf(int part, std::size_t count) const
+void SimpleNnStep::list(std::span<const std::int64_t> indices, int part)
 {
-    const auto parts = static_cast<std::size_t>(m_team.size());
-    const auto index = static_cast<std::size_t>(part);
-    return {.first = count * index / parts, .end = count * (index + 1) / parts};
-}
-
-Columns SimpleNnStep::columnsOf(Range units) const
-{
-    return {
-        .rows = m_batch,
-        .width = units.count(),
-        .stride = static_cast<std::size_t>(m_network.hiddenUnits)};
-}
-
-void SimpleNnStep::gather(std::span<const std::int64_t> indices, Range examples)
-{
-    for (std::size_t row = examples.first; row < examples.end; ++row) {
-        m_labels[row] = m_data.labels[static_cast<std::size_t>(indices[row])];
+    const Range share = Range::share(indices.size(), part, m_team.size());
+    for (std::size_t example = share.first; example < share.end; ++example) {
+        m_labels[example] = m_data.labels[static_cast<std::size_t>(indices[example])];
     }
-    gatherRows(
-        m_data.glyphs.front().pixels.data(), indices.subspan(examples.first, examples.count()),
-        Glyph::kPixels, normalising(m_mean, m_deviation),
-        numbers(m_pixels) + examples.first * Glyph::kPixels);
+    m_inked.list(part, m_data.glyphs.data(), indices, m_affine.scale);
 }
 
-void SimpleNnStep::computeHidden(Range units)
+void SimpleNnStep::computeHidden(int part)
 {
-    at::Tensor hidden = columns(m_hidden, units);
-    at::mm_out(hidden, m_pixels, rows(m_network.tensors[0], units).t());
-    addBiasAndRectify(
-        numbers(hidden), numbers(m_network.tensors[1]) + units.first, columnsOf(units));
+    m_inked.file(part); // not needed yet, but nothing else has to be waited for before learn
+    const Range share = Range::share(m_units.size(), part, m_team.size());
+    for (std::size_t tile = share.first; tile < share.end; ++tile) {
+        m_kernels.computeHidden(m_units[tile], m_affine.offset, m_inked, hiddenOf(tile));
+    }
 }
 
-void SimpleNnStep::computeLoss(Range examples, int part)
+void SimpleNnStep::computeLoss(int part)
 {
-    at::Tensor logits = rows(m_dLogits, examples);
-    at::mm_out(logits, rows(m_hidden, examples), m_network.tensors[2].t());
-    m_losses[static_cast<std::size_t>(part)] = crossEntropy(
-        numbers(logits), numbers(m_network.tensors[3]), m_labels.data() + examples.first,
-        examples.count(), kDigits, m_batch);
+    const Range share = Range::share(m_inked.size(), part, m_team.size());
+    for (std::size_t example = share.first; example < share.end; ++example) {
+        float* logits = m_dLogits.data() + example * kDigits;
+        m_kernels.computeLogits(m_units, hiddenOf(0) + example, m_labels.size(), logits);
+        for (std::size_t digit = 0; digit < kDigits; ++digit) {
+            logits[digit] += m_bias[digit];
+        }
+        m_losses[example] = crossEntropy(
+            std::span<float, kDigits>(logits, kDigits), m_labels[example], m_inked.size());
+    }
 }
 
-void SimpleNnStep::learn(Range units, bool outputBias)
+void SimpleNnStep::learn(int part)
 {
-    const auto hiddenUnits = static_cast<std::size_t>(m_network.hiddenUnits);
-    at::Tensor hidden = columns(m_hidden, units);
-    at::Tensor dHidden = columns(m_dHidden, units);
-    at::Tensor dFc1Weight = rows(m_gradient.tensors[0], units);
-    at::Tensor dFc2Weight = columns(m_gradient.tensors[2], units);
-    float* dFc1Bias = numbers(m_gradient.tensors[1]);
-    at::mm_out(dFc2Weight, m_dLogits.t(), hidden);
-    at::mm_out(dHidden, m_dLogits, columns(m_network.tensors[2], units));
-    rectifyDerivative(numbers(dHidden), numbers(hidden), columnsOf(units));
-    at::mm_out(dFc1Weight, dHidden.t(), m_pixels);
-    sumRows(numbers(dHidden), columnsOf(units), dFc1Bias + units.first);
+    [[maybe_unused]] const NoDenormals noDenormals;
+    const Range share = Range::share(m_units.size(), part, m_team.size());
+    for (std::size_t tile = share.first; tile < share.end; ++tile) {
+        m_kernels.learn(
+            m_units[tile], m_affine.offset, m_inked, m_dLogits.data(), hiddenOf(tile), m_adam);
+    }
+}
 
-    update(m_network.tensors[0], units.first * Glyph::kPixels, units.count() * Glyph::kPixels);
-    update(m_network.tensors[1], units.first, units.count());
+void SimpleNnStep::learnBias()
+{
+    std::array<float, kDigits> gradient{};
+    for (std::size_t i = 0; i < m_inked.size() * kDigits; ++i) {
+        gradient[i % kDigits] += m_dLogits[i];
+    }
     for (std::size_t digit = 0; digit < kDigits; ++digit) {
-        update(m_network.tensors[2], digit * hiddenUnits + units.first, units.count());
+        adamUpdate(m_bias[digit], gradient[digit], m_biasMean[digit], m_biasSquare[digit], m_adam);
     }
-    if (outputBias) {
-        sumRows(
-            numbers(m_dLogits), {.rows = m_batch, .width = kDigits, .stride = kDigits},
-            numbers(m_gradient.tensors[3]));
-        update(m_network.tensors[3], 0, kDigits);
-    }
-}
-
-void SimpleNnStep::update(const at::Tensor& tensor, std::size_t first, std::size_t count)
-{
-    const auto at = static_cast<std::size_t>(numbers(tensor) - numbers(m_network.flat)) + first;
-    adamUpdate(
-        numbers(m_network.flat) + at, numbers(m_gradient.flat) + at, m_gradientMean.data() + at,
-        m_gradientSquare.data() + at, count, m_adam);
 }
 
 double SimpleNnStep::takeLoss()
@@ -169,27 +135,50 @@ double SimpleNnStep::takeLoss()
     return std::exchange(m_loss, 0);
 }
 
+std::vector<float>
+SimpleNnStep::numbers(UnitNumbers Units::*which, const std::array<float, kDigits>& ofBias) const
+{
+    const auto hiddenUnits = static_cast<std::size_t>(m_hiddenUnits);
+    std::vector<float> all(hiddenUnits * (Glyph::kPixels + 1 + kDigits) + kDigits);
+    forEachNumber(
+        m_units, which, hiddenUnits, [&](std::size_t i, float number) { all[i] = number; });
+    std::ranges::copy(ofBias, all.end() - kDigits);
+    return all;
+}
+
+void SimpleNnStep::setNumbers(
+    const float* numbers, UnitNumbers Units::*which, std::array<float, kDigits>& ofBias)
+{
+    const auto hiddenUnits = static_cast<std::size_t>(m_hiddenUnits);
+    forEachNumber(
+        m_units, which, hiddenUnits, [&](std::size_t i, float& number) { number = numbers[i]; });
+    std::copy_n(numbers + hiddenUnits * (Glyph::kPixels + 1 + kDigits), kDigits, ofBias.begin());
+}
+
 Network SimpleNnStep::network() const
 {
-    return {m_network.kind, m_network.hiddenUnits, m_network.flat.clone()};
+    const std::vector<float> weights = numbers(&Units::weights, m_bias);
+    at::Tensor flat = at::empty({static_cast<std::int64_t>(weights.size())}, at::kFloat);
+    std::ranges::copy(weights, flat.data_ptr<float>());
+    return {std::string(kSimpleNn), m_hiddenUnits, std::move(flat)};
 }
 
 LearningState SimpleNnStep::state() const
 {
-    const float* weights = numbers(m_network.flat);
     return {
-        .weights = {weights, weights + m_network.flat.numel()},
-        .gradientMean = m_gradientMean,
-        .gradientSquare = m_gradientSquare,
+        .weights = numbers(&Units::weights, m_bias),
+        .gradientMean = numbers(&Units::gradientMean, m_biasMean),
+        .gradientSquare = numbers(&Units::gradientSquare, m_biasSquare),
         .average = {},
         .loss = m_loss};
 }
 
 void SimpleNnStep::restore(const LearningState& state, std::int64_t steps)
 {
-    std::ranges::copy(state.weights, numbers(m_network.flat));
-    m_gradientMean = state.gradientMean;
-    m_gradientSquare = state.gradientSquare;
+    setNumbers(state.weights.data(), &Units::weights, m_bias);
+    setNumbers(state.gradientMean.data(), &Units::gradientMean, m_biasMean);
+    setNumbers(state.gradientSquare.data(), &Units::gradientSquare, m_biasSquare);
+    std::ranges::for_each(m_units, deriveSums);
     m_loss = state.loss;
     m_steps = steps;
 }

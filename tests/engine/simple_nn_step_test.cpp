@@ -8,6 +8,10 @@
 #include <torch/optim/adam.h>
 #include <torch/utils.h>
 
+#include <algorithm>
+#include <memory>
+#include <vector>
+
 using namespace digitpad;
 
 namespace {
@@ -62,6 +66,15 @@ private:
     std::unique_ptr<torch::optim::Adam> m_adam;
 };
 
+/// Digits, among them one without ink and one that is inked all over.
+Dataset inkedUnevenly(std::size_t count)
+{
+    Dataset data = syntheticDigits(count, 3);
+    data.glyphs[0] = {};
+    data.glyphs[1].pixels.fill(200);
+    return data;
+}
+
 void expectNear(const std::vector<float>& found, const std::vector<float>& wanted)
 {
     ASSERT_EQ(found.size(), wanted.size());
@@ -74,30 +87,60 @@ void expectNear(const std::vector<float>& found, const std::vector<float>& wante
 
 TEST(SimpleNnStep, AgreesWithAutogradAndTorchsAdam)
 {
-    // 2 batches of 48 and a last one of 4, in the data's order.
-    const Dataset data = syntheticDigits(100, 3);
-    TrainingOptions options{
-        .epochs = 1,
-        .batchSize = 48,
-        .learningRate = 2e-3,
-        .seed = 9,
-        .shuffle = false,
-        .hiddenUnits = 24};
-    Reference reference(options);
-    double loss = 0;
-    for (const auto& [first, count] : {std::pair{0, 48}, {48, 48}, {96, 4}}) {
-        loss += reference.step(data, first, count);
+    struct Case {
+        std::size_t digits; ///< the last batch is mostly a short one
+        int batchSize;
+        int hiddenUnits;
+    };
+    for (const Case& one :
+         {Case{3, 1, 24},
+          {70, 32, 128},
+          {100, 48, 24},
+          {130, 64, 100},
+          {128, 64, 64},
+          {300, 256, 65},
+          {40, 1000, 128}}) {
+        SCOPED_TRACE(one.batchSize);
+        // In the data's order.
+        const Dataset data = inkedUnevenly(one.digits);
+        TrainingOptions options{
+            .epochs = 1,
+            .batchSize = one.batchSize,
+            .learningRate = 2e-3,
+            .seed = 9,
+            .shuffle = false,
+            .hiddenUnits = one.hiddenUnits};
+        Reference reference(options);
+        double loss = 0;
+        int batches = 0;
+        for (std::size_t first = 0; first < data.size();
+             first += static_cast<std::size_t>(one.batchSize), ++batches) {
+            loss += reference.step(
+                data, static_cast<std::int64_t>(first),
+                static_cast<std::int64_t>(
+                    std::min(data.size() - first, static_cast<std::size_t>(one.batchSize))));
+        }
+        for (const int threads : {1, 2, 5, 30}) { // of the last some have nothing to do
+            options.threads = threads;
+            const TrainingResult result = tests::trained(data, options);
+            EXPECT_NEAR(result.epochs.at(0).trainingLoss, loss / batches, 1e-5);
+            expectNear(tests::parametersOf(*result.model), reference.numbers());
+        }
     }
-    for (const int threads : {1, 2, 5, 30}) { // of the last some have nothing to do
+}
+
+TEST(SimpleNnStep, DoesNotDependOnTheNumberOfThreads)
+{
+    const Dataset data = syntheticDigits(500, 5);
+    TrainingOptions options{.epochs = 3, .seed = 11, .hiddenUnits = 200, .threads = 1};
+    const TrainingResult alone = tests::trained(data, options);
+    for (const int threads : {2, 3, 7}) {
         options.threads = threads;
-        double ours = 0;
-        const TrainingResult result = tests::trained(
-            data, options,
-            {.onProgress = {}, .onLoss = {}, .onEpoch = [&](const EpochResult& epoch) {
-                 ours = epoch.trainingLoss;
-             }});
-        EXPECT_NEAR(ours, loss / 3, 1e-5);
-        expectNear(tests::parametersOf(*result.model), reference.numbers());
+        const TrainingResult shared = tests::trained(data, options);
+        EXPECT_EQ(tests::parametersOf(*shared.model), tests::parametersOf(*alone.model));
+        for (std::size_t epoch = 0; epoch < 3; ++epoch) {
+            EXPECT_EQ(shared.epochs[epoch].trainingLoss, alone.epochs[epoch].trainingLoss);
+        }
     }
 }
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/torch/cpu_kernels.h"
+#include "core/torch/inked_batch.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace digitpad {
+
+// A step of simple-nn for 64 of its hidden units.
+//
+// A pixel is paper + ink, where paper = -mean / deviation is the same for all of them and ink is 0
+// for most. So what a layer adds up over the pixels,
+//
+//     hidden[example, unit] = bias[unit] + Σ (paper + ink[example, pixel]) weight[unit, pixel],
+//
+// is paper times the sum of a unit's weights, which all examples share, and a sum over the inked
+// pixels alone; and so is the derivative by a weight, a sum over the examples. That is the same
+// formula with a fifth of the multiplications.
+
+constexpr std::size_t kTileUnits = 64;
+constexpr std::size_t kDigits = 10;
+
+/// A number for each of 64 units: as many as stay in registers while others are added to them.
+struct alignas(64) Tile {
+    std::array<float, kTileUnits> units{};
+};
+
+/// A number for each weight and bias of 64 units. Those that a network does not have stay 0.
+struct UnitNumbers {
+    std::array<Tile, Glyph::kPixels> fromPixel;
+    Tile bias;
+    std::array<Tile, kDigits> toDigit;
+};
+
+/// 64 units, how they learn, and what of them is needed in another order.
+struct Units {
+    UnitNumbers weights{};
+    UnitNumbers gradientMean{};   ///< Adam's
+    UnitNumbers gradientSquare{}; ///< Adam's
+    Tile fromAllPixels;           ///< the sum of weights.fromPixel
+    /// weights.toDigit by unit, the digits padded to a vector.
+    struct alignas(64) ToDigits {
+        std::array<float, 16> digits{};
+    };
+    std::array<ToDigits, kTileUnits> toDigits{};
+};
+
+/// Fills in fromAllPixels and toDigits, which follow from the weights.
+void deriveSums(Units& units);
+
+/// The functions for one instruction set.
+struct UnitKernels {
+    /// Writes a glyph's inked pixels in ascending order, a byte as `scale` times its value, gives
+    /// the end of them, and adds 1 to the counts [784] of those pixels. There must be room for all
+    /// pixels.
+    Inked* (*listInks)(const Glyph& glyph, float scale, Inked* end, std::uint32_t* counts);
+
+    /// hidden [batch.size()] = what the units answer, after ReLU. NaN stays NaN.
+    void (*computeHidden)(const Units& units, float paper, const InkedBatch& batch, Tile* hidden);
+
+    /// logits [10] = what one example's answers say for each digit, without bias. The answers of
+    /// units[i] are hidden[i * stride].
+    void (*computeLogits)(
+        std::span<const Units> units, const Tile* hidden, std::size_t stride, float* logits);
+
+    /// One update by Adam. dLogits [batch.size(), 10]: the loss's derivative; hidden is used up.
+    void (*learn)(
+        Units& units, float paper, const InkedBatch& batch, const float* dLogits, Tile* hidden,
+        const AdamFactors& factors);
+};
+
+/// Those that this machine can compute, the quickest first.
+[[nodiscard]] const std::vector<UnitKernels>& unitKernels();
+
+} // namespace digitpad

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/torch/unit_kernels.h"
+
+#include "core/data/synthetic.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <random>
+#include <vector>
+
+using namespace digitpad;
+
+namespace {
+
+constexpr std::size_t kExamples = 9;
+constexpr float kScale = 0.01F;
+constexpr float kPaper = -0.4F;
+constexpr AdamFactors kAdam{
+    .beta1 = 0.9F, .beta2 = 0.999F, .stepSize = 0.01F, .squareRootScale = 3, .epsilon = 1e-8F};
+
+/// Each of the machine's instruction sets, with a batch and two tiles to compute.
+class UnitKernelsTest : public testing::TestWithParam<std::size_t> {
+protected:
+    UnitKernelsTest()
+    {
+        for (Units& tile : m_units) {
+            draw(tile.weights, -0.05F, 0.05F);
+            draw(tile.gradientMean, -0.01F, 0.01F);
+            draw(tile.gradientSquare, 0, 0.01F);
+            deriveSums(tile);
+        }
+        std::ranges::generate(m_dLogits, [this] { return drawn(-0.1F, 0.1F); });
+        std::vector<std::int64_t> indices(kExamples);
+        std::iota(indices.begin(), indices.end(), 0);
+        m_batch.begin(kExamples);
+        m_batch.list(0, m_glyphs.data(), indices, kScale);
+        m_batch.file(0);
+    }
+
+    float drawn(float low, float high)
+    {
+        return std::uniform_real_distribution(low, high)(m_random);
+    }
+
+    void draw(UnitNumbers& numbers, float low, float high)
+    {
+        const auto drawTile = [&](Tile& tile) {
+            std::ranges::generate(tile.units, [&] { return drawn(low, high); });
+        };
+        std::ranges::for_each(numbers.fromPixel, drawTile);
+        drawTile(numbers.bias);
+        std::ranges::for_each(numbers.toDigit, drawTile);
+    }
+
+    double pixel(std::size_t example, std::size_t at) const
+    {
+        return kPaper + kScale * m_glyphs[example].pixels[at];
+    }
+
+    /// What goes into ReLU.
+    double excitation(const Units& tile, std::size_t example, std::size_t unit) const
+    {
+        double sum = tile.weights.bias.units[unit];
+        for (std::size_t at = 0; at < Glyph::kPixels; ++at) {
+            sum += pixel(example, at) * tile.weights.fromPixel[at].units[unit];
+        }
+        return sum;
+    }
+
+    std::vector<Tile> hidden(std::size_t tile) const
+    {
+        std::vector<Tile> answers(kExamples);
+        m_kernels.computeHidden(m_units[tile], kPaper, m_batch, answers.data());
+        return answers;
+    }
+
+    const UnitKernels& m_kernels = unitKernels()[GetParam()];
+    std::mt19937 m_random{7};
+    std::vector<Glyph> m_glyphs = syntheticDigits(kExamples, 2).glyphs;
+    std::vector<Units> m_units = std::vector<Units>(2);
+    InkedBatch m_batch{kExamples, 1};
+    std::array<float, kExamples * kDigits> m_dLogits{};
+};
+
+double updated(double weight, double gradient, double mean, double square)
+{
+    mean = kAdam.beta1 * mean + (1 - kAdam.beta1) * gradient;
+    square = kAdam.beta2 * square + (1 - kAdam.beta2) * gradient * gradient;
+    return weight -
+           kAdam.stepSize * mean / (std::sqrt(square) * kAdam.squareRootScale + kAdam.epsilon);
+}
+
+} // namespace
+
+TEST_P(UnitKernelsTest, ListsInkedPixels)
+{
+    for (const Glyph& glyph : m_glyphs) {
+        std::array<Inked, Glyph::kPixels> inks{};
+        std::array<std::uint32_t, Glyph::kPixels> counts{};
+        counts.fill(5);
+        const Inked* end = m_kernels.listInks(glyph, kScale, inks.data(), counts.data());
+        const Inked* ink = inks.data();
+        for (std::size_t at = 0; at < Glyph::kPixels; ++at) {
+            const bool isInked = glyph.pixels[at] != 0;
+            EXPECT_EQ(counts[at], isInked ? 6U : 5U);
+            if (isInked) {
+                ASSERT_NE(ink, end);
+                EXPECT_EQ(ink->at, at);
+                EXPECT_EQ(ink->amount, kScale * glyph.pixels[at]);
+                ++ink;
+            }
+        }
+        EXPECT_EQ(ink, end);
+    }
+}
+
+TEST_P(UnitKernelsTest, ComputesWhatTheUnitsAnswer)
+{
+    const std::vector<Tile> answers = hidden(0);
+    for (std::size_t example = 0; example < kExamples; ++example) {
+        for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
+            EXPECT_NEAR(
+                answers[example].units[unit], std::max(0.0, excitation(m_units[0], example, unit)),
+                1e-5);
+        }
+    }
+}
+
+TEST_P(UnitKernelsTest, LetsNaNThrough)
+{
+    m_units[0].weights.bias.units[3] = std::nanf("");
+    EXPECT_TRUE(std::isnan(hidden(0)[1].units[3]));
+    EXPECT_FALSE(std::isnan(hidden(0)[1].units[4]));
+}
+
+TEST_P(UnitKernelsTest, ComputesLogitsFromAllTiles)
+{
+    std::vector<Tile> answers = hidden(0);
+    const std::vector<Tile> others = hidden(1);
+    answers.insert(answers.end(), others.begin(), others.end());
+    for (std::size_t example = 0; example < kExamples; ++example) {
+        std::array<float, kDigits> logits{};
+        m_kernels.computeLogits(m_units, answers.data() + example, kExamples, logits.data());
+        for (std::size_t digit = 0; digit < kDigits; ++digit) {
+            double sum = 0;
+            for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
+                sum +=
+                    answers[example].units[unit] * m_units[0].weights.toDigit[digit].units[unit] +
+                    others[example].units[unit] * m_units[1].weights.toDigit[digit].units[unit];
+            }
+            EXPECT_NEAR(logits[digit], sum, 1e-5);
+        }
+    }
+}
+
+TEST_P(UnitKernelsTest, LearnsByAdamFromTheDerivatives)
+{
+    const Units before = m_units[0];
+    const std::vector<Tile> answers = hidden(0);
+    std::vector<Tile> used = answers;
+    m_kernels.learn(m_units[0], kPaper, m_batch, m_dLogits.data(), used.data(), kAdam);
+    const UnitNumbers& found = m_units[0].weights;
+    for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
+        const auto expectUpdated = [&](const auto& tileOf, double gradient) {
+            EXPECT_NEAR(
+                tileOf(found).units[unit],
+                updated(
+                    tileOf(before.weights).units[unit], gradient,
+                    tileOf(before.gradientMean).units[unit],
+                    tileOf(before.gradientSquare).units[unit]),
+                1e-6);
+        };
+        std::array<double, kExamples> dHidden{};
+        double dBias = 0;
+        for (std::size_t example = 0; example < kExamples; ++example) {
+            for (std::size_t digit = 0; digit < kDigits; ++digit) {
+                dHidden[example] += answers[example].units[unit] > 0
+                                        ? m_dLogits[example * kDigits + digit] *
+                                              before.weights.toDigit[digit].units[unit]
+                                        : 0;
+            }
+            dBias += dHidden[example];
+        }
+        expectUpdated([](const UnitNumbers& of) { return of.bias; }, dBias);
+        for (std::size_t digit = 0; digit < kDigits; ++digit) {
+            double gradient = 0;
+            for (std::size_t example = 0; example < kExamples; ++example) {
+                gradient += m_dLogits[example * kDigits + digit] * answers[example].units[unit];
+            }
+            expectUpdated([&](const UnitNumbers& of) { return of.toDigit[digit]; }, gradient);
+        }
+        for (std::size_t at = 0; at < Glyph::kPixels; ++at) {
+            double gradient = 0;
+            for (std::size_t example = 0; example < kExamples; ++example) {
+                gradient += dHidden[example] * pixel(example, at);
+            }
+            expectUpdated([&](const UnitNumbers& of) { return of.fromPixel[at]; }, gradient);
+        }
+    }
+}
+
+/// So that a run that goes on from its numbers computes the same bits.
+TEST_P(UnitKernelsTest, LeavesTheSumsThatFollowFromTheWeights)
+{
+    std::vector<Tile> used = hidden(0);
+    m_kernels.learn(m_units[0], kPaper, m_batch, m_dLogits.data(), used.data(), kAdam);
+    Units again = m_units[0];
+    deriveSums(again);
+    EXPECT_EQ(again.fromAllPixels.units, m_units[0].fromAllPixels.units);
+    for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
+        EXPECT_EQ(again.toDigits[unit].digits, m_units[0].toDigits[unit].digits);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    EachInstructionSet, UnitKernelsTest, testing::Range<std::size_t>(0, unitKernels().size()));
