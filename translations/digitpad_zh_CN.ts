@@ -2560,6 +2560,14 @@ runs” lists, with its points and its network.</source>
         <source>Fine-tuning finished</source>
         <translation>微调完成</translation>
     </message>
+    <message>
+        <source>Kept with its network on the Runs page.</source>
+        <translation>这次训练及其网络已保存在“记录”页。</translation>
+    </message>
+    <message>
+        <source>The network is only in memory: save it, or it is lost.</source>
+        <translation>网络只在内存中：不保存就会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::ReviewView</name>
@@ -3635,6 +3643,10 @@ a few of each digit are enough to begin with.</source>
         <source>Save chart as S&amp;VG…</source>
         <translation>将曲线保存为 SVG(&amp;V)…</translation>
     </message>
+    <message>
+        <source>Throw the run a&amp;way</source>
+        <translation>丢弃这次训练(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::TrainingForm</name>
@@ -3823,6 +3835,22 @@ a few of each digit are enough to begin with.</source>
     <message>
         <source>%1 learns on. %2</source>
         <translation>%1 继续学习。%2</translation>
+    </message>
+    <message>
+        <source>The run was thrown away.</source>
+        <translation>已丢弃这次训练。</translation>
+    </message>
+    <message>
+        <source>The run is thrown away</source>
+        <translation>已丢弃这次训练</translation>
+    </message>
+    <message>
+        <source>Another run has taken its place: it cannot come back.</source>
+        <translation>另一次训练已取代它，无法恢复。</translation>
+    </message>
+    <message>
+        <source>The run is back.</source>
+        <translation>这次训练已恢复。</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #include "app/runs/run_delegate.h"
 #include "app/runs/run_table.h"
+#include "app/runs/sorting_header.h"
 #include "app/shell/theme.h"
 #include "app/training/run_words.h"
 
@@ -11,7 +12,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QPainter>
+#include <QScopedValueRollback>
+#include <QSettings>
 #include <QSortFilterProxyModel>
 
 #include <algorithm>
@@ -20,61 +22,10 @@ namespace digitpad {
 
 namespace {
 
-/// A header of words over a hairline; a small arrow says by which column it is sorted.
-class SortingHeader : public QHeaderView {
-public:
-    explicit SortingHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
-    {
-        setHighlightSections(false);
-        setSectionsClickable(true);
-        viewport()->setBackgroundRole(QPalette::Window);
-    }
-
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        return {
-            QHeaderView::sizeHint().width(),
-            std::max(
-                QFontMetrics(theme::captionFont()).height() + theme::kGap, theme::kSmallestTarget)};
-    }
-
-protected:
-    void paintSection(QPainter* painter, const QRect& rect, int section) const override
-    {
-        constexpr int kArrow = 10;
-        const qreal line = 1 / painter->device()->devicePixelRatioF();
-        const bool sorted = sortIndicatorSection() == section && section != RunTable::Tick;
-        const auto alignment = QStyle::visualAlignment(
-            layoutDirection(),
-            Qt::Alignment(
-                model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt()));
-        const QString text = model()->headerData(section, Qt::Horizontal).toString();
-        const QFontMetrics metrics(theme::captionFont());
-        QRect words = rect.adjusted(RunDelegate::kPadding, 0, -RunDelegate::kPadding, 0);
-        words = QStyle::alignedRect(
-            Qt::LeftToRight, alignment,
-            {std::min(metrics.horizontalAdvance(text), words.width()), metrics.height()}, words);
-        painter->fillRect(rect, palette().window());
-        painter->setFont(theme::captionFont());
-        painter->setPen(
-            sorted ? palette().color(QPalette::WindowText) : theme::quietText(palette()));
-        painter->drawText(words, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
-        if (sorted) {
-            const bool before = alignment.testFlag(Qt::AlignRight);
-            const qreal x = before ? words.left() - kArrow : words.right() + kArrow;
-            const qreal y = words.center().y() + 1;
-            const int up = sortIndicatorOrder() == Qt::AscendingOrder ? -2 : 2;
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QPen(
-                palette().color(QPalette::Highlight), 1.5, Qt::SolidLine, Qt::RoundCap,
-                Qt::RoundJoin));
-            painter->drawPolyline(QPolygonF({{x - 3.5, y - up}, {x, y + up}, {x + 3.5, y - up}}));
-        }
-        painter->fillRect(
-            QRectF(rect.left(), rect.bottom() + 1 - line, rect.width(), line),
-            theme::hairline(palette()));
-    }
-};
+const QString kSortKey = QStringLiteral("runs/sortedBy");
+const QString kDescendingKey = QStringLiteral("runs/descending");
+const QString kWidthsKey = QStringLiteral("runs/widths");
+constexpr int kWidest = 2000; // pixels; what the settings say may be anything
 
 /// Sorts texts as people do: 2 before 10.
 class Sorted : public QSortFilterProxyModel {
@@ -131,7 +82,44 @@ RunTableView::RunTableView(RunTable* table, QWidget* parent)
     horizontalHeader()->setSectionResizeMode(RunTable::Note, QHeaderView::Stretch);
     fitColumns();
     setSortingEnabled(true);
-    sortByColumn(RunTable::Started, Qt::DescendingOrder);
+    restoreColumns();
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        m_areWidthsChosen |= column != RunTable::Note && !m_isFitting; // that takes what is left
+    });
+}
+
+void RunTableView::saveColumns() const
+{
+    QSettings settings;
+    settings.setValue(kSortKey, horizontalHeader()->sortIndicatorSection());
+    settings.setValue(
+        kDescendingKey, horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+    if (m_areWidthsChosen) {
+        QVariantList widths;
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            widths << columnWidth(column);
+        }
+        settings.setValue(kWidthsKey, widths);
+    }
+}
+
+/// As the last table was sorted and its columns were left.
+void RunTableView::restoreColumns()
+{
+    const QSettings settings;
+    const int column = settings.value(kSortKey, RunTable::Started).toInt();
+    const bool isKnown = column > RunTable::Tick && column < model()->columnCount();
+    const bool isDescending = !isKnown || settings.value(kDescendingKey, true).toBool();
+    sortByColumn(
+        isKnown ? column : RunTable::Started,
+        isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+
+    const QVariantList widths = settings.value(kWidthsKey).toList();
+    m_areWidthsChosen = widths.size() == model()->columnCount();
+    for (int i = RunTable::Tick + 1; m_areWidthsChosen && i < RunTable::Note; ++i) {
+        horizontalHeader()->resizeSection(
+            i, qBound(theme::kSmallestTarget, widths.at(i).toInt(), kWidest));
+    }
 }
 
 QString RunTableView::idAt(const QModelIndex& index) const
@@ -205,7 +193,9 @@ QModelIndex RunTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
 void RunTableView::changeEvent(QEvent* event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    const bool isOther =
+        event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    if (isOther && !m_areWidthsChosen) {
         fitColumns();
     }
 }
@@ -248,6 +238,7 @@ void RunTableView::updateFocusBar(int row)
 // Wide enough for what is usually in them and for the words above, in every language.
 void RunTableView::fitColumns()
 {
+    const QScopedValueRollback fitting(m_isFitting, true);
     const QFontMetrics body(theme::bodyFont());
     const QFontMetrics caption(theme::captionFont());
     const auto fit = [&](RunTable::Column column, int content) {

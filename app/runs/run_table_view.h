@@ -9,8 +9,8 @@ namespace digitpad {
 
 class RunTable;
 
-/// The table of runs, sorted by a click on its header. It speaks of runs by their ids: rows are in
-/// another order here than in the RunTable.
+/// The table of runs, sorted by a click on its header; it comes as it was left. It speaks of runs by
+/// their ids: rows are in another order here than in the RunTable.
 class RunTableView : public QTableView {
     Q_OBJECT
 
@@ -27,6 +27,9 @@ public:
     /// Lets a person type into a cell. `column` is one of RunTable.
     void edit(const QString& id, int column);
     using QTableView::edit;
+
+    /// Notes how it is sorted and how wide its columns are, for the next one of these.
+    void saveColumns() const;
 
 Q_SIGNALS:
     void runsSelected();
@@ -46,10 +49,13 @@ private:
     [[nodiscard]] QString idAt(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const QString& id, int column) const;
     void fitColumns();
+    void restoreColumns();
     void updateFocusBar(int row);
 
     RunTable* m_table;
     QSortFilterProxyModel* m_sorted;
+    bool m_areWidthsChosen = false; ///< by a person, so that they stay
+    bool m_isFitting = false;
 };
 
 } // namespace digitpad

@@ -213,10 +213,10 @@ void RunsPage::use()
     withModel([this](const QString& name, const QByteArray& pth) {
         m_isLoading = true;
         updateActions();
-        m_threads.start([this, engine = m_engine, name, pth] {
+        m_threads.start([this, engine = m_engine, device = m_device, name, pth] {
             // Where there is none left, another Digitpad has deleted it meanwhile: Empty.
             const auto model =
-                engine->load({pth.constData(), static_cast<std::size_t>(pth.size())}, "auto");
+                engine->load({pth.constData(), static_cast<std::size_t>(pth.size())}, device);
             QMetaObject::invokeMethod(this, [this, name, model] {
                 m_isLoading = false;
                 updateActions();

@@ -78,7 +78,10 @@ RunsPage::RunsPage(QWidget* parent)
     showState();
 }
 
-RunsPage::~RunsPage() = default;
+RunsPage::~RunsPage()
+{
+    m_view->saveColumns();
+}
 
 QWidget* RunsPage::makeContents()
 {

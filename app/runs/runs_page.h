@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 class QAction;
@@ -50,6 +51,8 @@ public:
     void setStore(Store& store);
     /// What loads the network of a run.
     void setEngine(std::shared_ptr<const Engine> engine);
+    /// Where it is to compute: an id of Engine::devices().
+    void setDevice(const std::string& device) { m_device = device; }
 
     /// Adds runs that somebody handed on.
     void importRuns(const QStringList& files);
@@ -117,6 +120,7 @@ private:
 
     Store* m_store = nullptr;
     std::shared_ptr<const Engine> m_engine;
+    std::string m_device = "auto";
     RunTable* m_table;
     DrawnRuns* m_drawn;
     FileSaver* m_saver;

@@ -214,9 +214,9 @@ void MainWindow::modelChanged()
     if (QFileInfo(name).isAbsolute()) {
         settings.setValue(QStringLiteral("model/file"), name); // a run not saved has no file
     }
-    settings.setValue(
-        QStringLiteral("model/device"),
-        QString::fromStdString(m_recognition.model()->info().device));
+    const std::string& device = m_recognition.model()->info().device;
+    settings.setValue(QStringLiteral("model/device"), QString::fromStdString(device));
+    m_runs->setDevice(device);
     buildDeviceMenu();
     if (m_modelKnown) {
         m_messages->note(tr("%1 is in use now.").arg(modelTitle(name)));

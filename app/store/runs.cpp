@@ -169,7 +169,8 @@ Result<void> Runs::goOn(const QString& id)
 {
     return m_database.write([&] {
         m_database.change(
-            "UPDATE runs SET status = 'running', failure = '', owner = ? WHERE id = ?",
+            "UPDATE runs SET status = 'running', failure = '', owner = ?, deleted = NULL "
+            "WHERE id = ?",
             {processMark(), rowOf(id)});
     });
 }

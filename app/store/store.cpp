@@ -20,6 +20,7 @@ Store::Store(const QString& file, QObject* parent)
     connect(m_worker, &StoreWorker::openFailed, this, &Store::openFailed);
     connect(m_worker, &StoreWorker::runsChanged, this, &Store::runsChanged);
     connect(m_worker, &StoreWorker::recordingFailed, this, &Store::recordingFailed);
+    connect(m_worker, &StoreWorker::runKept, this, &Store::runKept);
     m_thread.start();
     post([](StoreWorker& worker) { worker.open(); });
 }

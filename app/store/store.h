@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] const QString& file() const { return m_file; }
 
-    // ---- a run while it goes on: nothing of these is answered but by recordingFailed()
+    // ---- a run while it goes on: these are answered by recordingFailed() and runKept() alone
 
     /// Notes a run that begins. Gives its id.
     QString beginRun(NewRun run);
@@ -94,6 +94,8 @@ Q_SIGNALS:
     void samplesChanged();
     /// Once for each run that cannot be kept; what it tells is held back and tried again.
     void recordingFailed(const QString& run, const digitpad::Error& error);
+    /// A run's end is written, with its network.
+    void runKept(const QString& run);
 
     void runsListed(quint64 id, const digitpad::RunList& list);
     void runRead(quint64 id, const digitpad::StoredRun& run);

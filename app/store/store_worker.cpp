@@ -147,6 +147,9 @@ Result<void> StoreWorker::write(const QString& run, Untold& untold)
             return finished;
         }
         Q_EMIT runsChanged();
+        if (untold.end->model != nullptr) {
+            Q_EMIT runKept(run);
+        }
     }
     return {};
 }

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void openFailed(const digitpad::Error& error);
     void runsChanged();
     void recordingFailed(const QString& run, const digitpad::Error& error);
+    void runKept(const QString& run);
 
 private:
     /// What a run told and is not written yet.

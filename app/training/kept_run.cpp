@@ -16,6 +16,8 @@ QString folder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
+const QString kAside = QStringLiteral(".thrown-away");
+
 } // namespace
 
 KeptRun::KeptRun() : m_lock(QDir(folder()).filePath(QStringLiteral("training.lock")))
@@ -23,6 +25,7 @@ KeptRun::KeptRun() : m_lock(QDir(folder()).filePath(QStringLiteral("training.loc
     m_lock.setStaleLockTime(0); // a run may take days; the lock of a dead program is known by that
     if (QDir().mkpath(folder()) && m_lock.tryLock()) {
         m_file = QDir(folder()).filePath(kCheckpointName);
+        QFile::remove(m_file + kAside);
     }
 }
 
@@ -35,6 +38,21 @@ void KeptRun::remove() const
 {
     if (!m_file.isEmpty()) {
         QFile::remove(m_file);
+    }
+}
+
+void KeptRun::setAside() const
+{
+    if (isThere()) {
+        QFile::remove(m_file + kAside);
+        QFile::rename(m_file, m_file + kAside);
+    }
+}
+
+void KeptRun::takeBack() const
+{
+    if (!m_file.isEmpty()) {
+        QFile::rename(m_file + kAside, m_file);
     }
 }
 

@@ -18,6 +18,9 @@ public:
     [[nodiscard]] bool isThere() const;
     /// There is nothing left to go on with.
     void remove() const;
+    /// The same, for somebody who may change their mind until the program ends.
+    void setAside() const;
+    void takeBack() const;
 
 private:
     QLockFile m_lock;

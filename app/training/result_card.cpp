@@ -52,6 +52,7 @@ ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* par
       m_figure(new QLabel(this)),
       m_meaning(new QLabel(this)),
       m_details(new QLabel(this)),
+      m_network(new QLabel(this)),
       m_figures(new FiguresTable(this)),
       m_use(new ActionButton(use, this)),
       m_slide(new QPropertyAnimation(this, "pos", this))
@@ -60,7 +61,7 @@ ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* par
     m_figure->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // see fitFigure()
     m_figure->setForegroundRole(QPalette::Highlight);
     m_details->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel* label : {m_title, m_meaning, m_details}) {
+    for (QLabel* label : {m_title, m_meaning, m_details, m_network}) {
         label->setWordWrap(true);
     }
     m_use->setPrimary(true);
@@ -82,6 +83,7 @@ ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* par
     layout->addWidget(m_figures);
     layout->addSpacing(theme::kGap);
     layout->addWidget(m_details);
+    layout->addWidget(m_network);
     layout->addSpacing(theme::kGroup);
     layout->addWidget(m_use);
     for (QAction* action : others) {
@@ -115,6 +117,17 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
         : outcome.stopped ? tr("Trained for %1. What it had learnt until then is kept.").arg(time)
                           : tr("Learnt from %1 in %2.").arg(learntFromText(run.counts), time));
     fitFigure();
+}
+
+void ResultCard::setNetwork(RunRecorder::Network network)
+{
+    using enum RunRecorder::Network;
+    const bool isLost = network == Lost;
+    m_network->setText(
+        network == Kept ? tr("Kept with its network on the Runs page.")
+        : isLost        ? tr("The network is only in memory: save it, or it is lost.")
+                        : QString());
+    m_network->setForegroundRole(isLost ? QPalette::WindowText : QPalette::PlaceholderText);
 }
 
 /// Of the own samples, where a hand was to be learnt; else of the test digits.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/training/run_recorder.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -27,6 +29,7 @@ public:
     ResultCard(QAction* use, const QList<QAction*>& others, QWidget* parent);
 
     void setResult(const TrainingRun& run, const TrainingOutcome& outcome);
+    void setNetwork(RunRecorder::Network network);
     void slideIn();
     void slideOut();
     [[nodiscard]] bool isOpen() const { return m_open; }
@@ -49,6 +52,7 @@ private:
     QLabel* m_figure;
     QLabel* m_meaning;
     QLabel* m_details;
+    QLabel* m_network;       ///< where it is
     FiguresTable* m_figures; ///< before and after, where a model was fine-tuned
     ActionButton* m_use;
     QPropertyAnimation* m_slide;

@@ -6,6 +6,8 @@
 
 #include <QSettings>
 
+#include <utility>
+
 namespace digitpad {
 
 namespace {
@@ -15,9 +17,34 @@ const QString kRunSetting = QStringLiteral("training/run");
 
 } // namespace
 
+void RunRecorder::setStore(Store& store)
+{
+    m_store = &store;
+    connect(&store, &Store::opened, this, [this] { m_isOpen = true; });
+    connect(&store, &Store::openFailed, this, [this] { m_isOpen = false; });
+    connect(&store, &Store::runKept, this, [this](const QString& run) {
+        if (run == m_run) {
+            setNetwork(Network::Kept);
+        }
+    });
+    connect(&store, &Store::recordingFailed, this, [this](const QString& run) {
+        if (run == m_run) {
+            m_isFailing = true;
+            setNetwork(Network::Lost);
+        }
+    });
+    connect(&store, &Store::done, this, [this](quint64 call) { m_calls.remove(call); });
+    connect(&store, &Store::failed, this, [this](quint64 call, const Error& error) {
+        if (m_calls.remove(call)) {
+            Q_EMIT failed(error);
+        }
+    });
+}
+
 void RunRecorder::begin(
     const TrainingRequest& request, const DataCounts& counts, const QString& data)
 {
+    beginWith({});
     if (m_store == nullptr) {
         return;
     }
@@ -33,13 +60,18 @@ void RunRecorder::begin(
 
 void RunRecorder::goOn()
 {
-    if (m_store == nullptr) {
-        return;
-    }
-    m_run = QSettings().value(kRunSetting).toString();
+    beginWith(m_store != nullptr ? QSettings().value(kRunSetting).toString() : QString());
     if (!m_run.isEmpty()) {
         m_store->goOnWithRun(m_run);
     }
+}
+
+void RunRecorder::beginWith(const QString& run)
+{
+    m_run = run;
+    m_isAtWork = true;
+    m_isFailing = false;
+    m_network = Network::None;
 }
 
 void RunRecorder::steer(const TrainingChange& change)
@@ -68,9 +100,41 @@ void RunRecorder::fail(const Error& error)
 
 void RunRecorder::finish(const RunEnd& end)
 {
+    if (!std::exchange(m_isAtWork, false)) {
+        return; // it ended before it began: there was no data
+    }
     if (!m_run.isEmpty()) {
         m_store->finishRun(m_run, end);
-        m_run.clear();
+    }
+    if (m_run.isEmpty() || !m_isOpen || m_isFailing) {
+        setNetwork(Network::Lost);
+    }
+}
+
+void RunRecorder::setNetwork(Network network)
+{
+    if (!m_isAtWork && m_network != network) {
+        m_network = network;
+        Q_EMIT networkChanged();
+    }
+}
+
+QString RunRecorder::remove()
+{
+    const QString run = std::exchange(m_run, {});
+    if (std::exchange(m_network, Network::None) != Network::Kept) {
+        return {};
+    }
+    m_calls.insert(m_store->removeRun(run));
+    return run;
+}
+
+void RunRecorder::restore(const QString& run)
+{
+    m_calls.insert(m_store->restoreRun(run));
+    if (m_run.isEmpty()) {
+        m_run = run;
+        setNetwork(Network::Kept);
     }
 }
 

@@ -3,8 +3,11 @@
 
 #include "app/training/training_run.h"
 
+#include <QObject>
+#include <QSet>
 #include <QString>
 
+#include <cstdint>
 #include <vector>
 
 namespace digitpad {
@@ -13,10 +16,21 @@ class Store;
 struct RunEnd;
 
 /// Keeps what the Training page's runs tell among all runs. Without a store it keeps nothing.
-class RunRecorder {
+class RunRecorder : public QObject {
+    Q_OBJECT
+
 public:
-    /// Must outlive this.
-    void setStore(Store* store) { m_store = store; }
+    /// What became of the network of the last run.
+    enum class Network : std::uint8_t {
+        None, ///< there is none, or none yet
+        Kept, ///< among all runs
+        Lost, ///< it could not be kept
+    };
+
+    using QObject::QObject;
+
+    /// Once; it must outlive this.
+    void setStore(Store& store);
 
     /// A new run begins. `data` is what it learns from, as it is recorded with the model.
     void begin(const TrainingRequest& request, const DataCounts& counts, const QString& data);
@@ -28,11 +42,32 @@ public:
     void end(const TrainingOutcome& outcome);
     void fail(const Error& error);
 
+    [[nodiscard]] Network network() const { return m_network; }
+
+    /// Takes the last run from among all runs, where its network is kept there, and gives its id;
+    /// else an empty one. It can be restored until tomorrow.
+    QString remove();
+    /// Puts a run back that was removed; it is the last one again where no other has begun since.
+    void restore(const QString& run);
+
+Q_SIGNALS:
+    /// After a run's end.
+    void networkChanged();
+    /// Why a run could not be removed or restored.
+    void failed(const digitpad::Error& error);
+
 private:
+    void beginWith(const QString& run);
     void finish(const RunEnd& end);
+    void setNetwork(Network network);
 
     Store* m_store = nullptr;
-    QString m_run; ///< the one at work; empty where none is recorded
+    bool m_isOpen = true; ///< the store, as far as is known
+    QString m_run;        ///< the last one; empty where it is not recorded
+    bool m_isAtWork = false;
+    bool m_isFailing = false; ///< something of it could not be written
+    Network m_network = Network::None;
+    QSet<quint64> m_calls; ///< to remove or restore, that are to be answered
 };
 
 } // namespace digitpad

@@ -10,6 +10,8 @@ namespace digitpad {
 
 namespace {
 
+constexpr auto kControlShift = Qt::CTRL | Qt::SHIFT;
+
 /// "Save model as…" of "Save &model as…", and 开始训练 of 开始训练(&S).
 QString withoutMnemonic(QString text)
 {
@@ -38,6 +40,8 @@ TrainingActions::TrainingActions(QObject* parent)
       use(make(tr("&Use on the Draw page"), QStringLiteral("check"), Qt::CTRL | Qt::Key_U)),
       saveModel(
           make(tr("Save &model as…"), QStringLiteral("save"), Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
+      throwAway(make(
+          tr("Throw the run a&way"), QStringLiteral("remove"), kControlShift | Qt::Key_Delete)),
       saveChart(make(tr("Save &chart as PNG…"), QStringLiteral("chart"), Qt::CTRL | Qt::Key_E)),
       saveSvg(
           make(tr("Save chart as S&VG…"), QStringLiteral("chart"), Qt::CTRL | Qt::ALT | Qt::Key_E)),
@@ -76,8 +80,8 @@ void TrainingActions::setText(QAction* action, const QString& text)
 
 QList<QAction*> TrainingActions::all() const
 {
-    return {start,   pause,      goOn,    use,      saveModel,   saveChart,
-            saveSvg, savePoints, showLog, showData, showMistakes};
+    return {start,     pause,   goOn,       use,     saveModel, throwAway,
+            saveChart, saveSvg, savePoints, showLog, showData,  showMistakes};
 }
 
 void TrainingActions::show(const State& state)
@@ -94,6 +98,7 @@ void TrainingActions::show(const State& state)
     showMistakes->setEnabled(state.hasMistakes);
     use->setEnabled(state.hasModel);
     saveModel->setEnabled(state.hasModel);
+    throwAway->setEnabled(state.hasModel);
     saveChart->setEnabled(state.hasPoints);
     saveSvg->setEnabled(state.hasPoints);
     savePoints->setEnabled(state.hasPoints);

@@ -48,6 +48,7 @@ public:
     QAction* const goOn;  ///< goes on, or makes the run an epoch longer
     QAction* const use;
     QAction* const saveModel;
+    QAction* const throwAway; ///< the last run
     QAction* const saveChart;
     QAction* const saveSvg; ///< the chart, too
     QAction* const savePoints;

@@ -37,7 +37,8 @@ TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
       m_settings(new QWidget(m_stage)),
       m_panel(new RunPanel(m_actions->pause, m_actions->goOn, m_actions->start, m_stage)),
       m_card(new ResultCard(
-          m_actions->use, {m_actions->showMistakes, m_actions->saveModel, m_actions->goOn},
+          m_actions->use,
+          {m_actions->showMistakes, m_actions->saveModel, m_actions->goOn, m_actions->throwAway},
           m_side)),
       m_runView(new RunView(*m_actions, *m_saver, this)),
       m_dataView(new DataView(m_actions->showData, this)),
@@ -62,6 +63,10 @@ TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
     connect(m_saver, &FileSaver::message, this, &TrainingPage::message);
     connect(m_saver, &FileSaver::warning, this, &TrainingPage::warning);
     connect(m_form, &TrainingForm::changed, this, &TrainingPage::showState);
+    connect(&m_recorder, &RunRecorder::networkChanged, this, &TrainingPage::showNetwork);
+    connect(&m_recorder, &RunRecorder::failed, this, [this](const Error& error) {
+        Q_EMIT warning(describe(error));
+    });
     connectTraining();
     m_form->restore(QSettings());
     showState();
@@ -81,6 +86,7 @@ void TrainingPage::connectActions()
         Q_EMIT useModel(m_outcome.model, m_modelName);
     });
     connect(m_actions->saveModel, &QAction::triggered, this, [this] { saveModel(); });
+    connect(m_actions->throwAway, &QAction::triggered, this, &TrainingPage::throwAway);
     connect(m_actions->pause, &QAction::triggered, this, &TrainingPage::pauseOrContinue);
     connect(m_actions->goOn, &QAction::triggered, this, &TrainingPage::goOn);
     connect(m_actions->showData, &QAction::toggled, this, [this](bool shown) {
@@ -150,7 +156,7 @@ void TrainingPage::forgetRun()
 void TrainingPage::setStore(Store& store)
 {
     m_store = &store;
-    m_recorder.setStore(&store);
+    m_recorder.setStore(store);
     m_form->data()->setStore(store);
 }
 
@@ -225,27 +231,6 @@ void TrainingPage::showState()
     m_goOnButton->setVisible(whatGoesOn() != TrainingActions::GoOn::No);
     m_form->setEnabled(!running && !m_card->isOpen());
     m_startButton->setFocusPolicy(m_card->isOpen() ? Qt::NoFocus : Qt::StrongFocus);
-}
-
-void TrainingPage::saveModel(const std::function<void()>& then)
-{
-    const auto saved = [this, model = m_outcome.model, then](const QString& path) {
-        if (model == m_outcome.model) { // else another run has ended meanwhile
-            m_unsaved = false;
-            m_modelName = path;
-            if (whatGoesOn() == TrainingActions::GoOn::OneEpoch) {
-                m_kept.remove(); // there is nothing in it that the file has not
-            }
-        }
-        Q_EMIT modelSaved(model, path);
-        if (then) {
-            then();
-        }
-    };
-    m_saver->save(
-        tr("Save the model"), QStringLiteral("mnist_model.pth"), tr("Models (*.pth)"),
-        [model = m_outcome.model](const QString& path) { return saveModelFile(*model, path); },
-        saved);
 }
 
 } // namespace digitpad

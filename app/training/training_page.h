@@ -53,7 +53,7 @@ public:
 
     [[nodiscard]] bool isTraining() const { return m_training.isRunning(); }
 
-    /// Whether the last run's model is only in memory.
+    /// Whether the last run's model is only in memory: neither saved nor kept among all runs.
     [[nodiscard]] bool hasUnsavedModel() const { return m_unsaved; }
     /// Asks where to save the last run's model; calls `then` once it is saved.
     void saveModel(const std::function<void()>& then = {});
@@ -77,6 +77,8 @@ Q_SIGNALS:
     void message(const QString& text);
     /// What went wrong while something was saved.
     void warning(const QString& text);
+    /// Something was done that can be taken back.
+    void undoable(const QString& text, const std::function<void()>& undo);
     /// isTraining() has changed.
     void trainingChanged();
     /// A run of an earlier start can be gone on with by trainingActions().goOn.
@@ -84,6 +86,15 @@ Q_SIGNALS:
 
 private:
     enum class EngineState { Loading, Ready, Failed };
+
+    /// What comes back with a run that was thrown away.
+    struct Thrown {
+        QString run; ///< among all runs; empty where it was not kept there
+        TrainingRun told;
+        TrainingOutcome outcome;
+        QString modelName;
+        bool unsaved = false;
+    };
 
     void connectActions();
     QLayout* sideLayout();
@@ -108,6 +119,11 @@ private:
     void finish(const TrainingOutcome& outcome);
     void fail(const Error& error);
     void runEnded();
+    // In training_page_model.cpp.
+    void showOutcome(const TrainingOutcome& outcome);
+    void showNetwork();
+    void throwAway();
+    void takeBack(const Thrown& thrown);
     [[nodiscard]] QString whyNotStart() const;
     void showState();
 

@@ -286,23 +286,14 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
         m_startButton->setFocus();
         return;
     }
-    m_outcome = outcome;
-    m_unsaved = true;
     m_modelName = !m_run.request.name.isEmpty() ? m_run.request.name
                   : outcome.testAccuracy
                       ? tr("own model, %1").arg(percentText(*outcome.testAccuracy))
                       : tr("own model");
-    if (!outcome.stopped) {
-        m_runView->setProgress(1);
-    }
-    m_runView->setText((outcome.stopped ? tr("Stopped after %1") : tr("Finished in %1"))
-                           .arg(durationText(outcome.seconds)));
     if (outcome.stopped) {
         m_runView->log({stopLine(outcome)});
     }
-    m_card->setResult(m_run, outcome);
-    m_card->slideIn();
-    showState();
+    showOutcome(outcome);
 }
 
 void TrainingPage::fail(const Error& error)

@@ -198,10 +198,10 @@ private Q_SLOTS:
     {
         Store store(filled(8));
         Desk desk(std::make_shared<FakeEngine>());
-        desk.page.setStore(store);
         QVERIFY(desk.start());
         QVERIFY(desk.waitForEnd());
-        QVERIFY(desk.page.hasUnsavedModel());
+        QVERIFY(desk.page.hasUnsavedModel()); // there was no store to keep it
+        desk.page.setStore(store);
         const auto fake = std::make_shared<FakeModel>();
         desk.page.fineTune(fake, QStringLiteral("my model"), {});
         auto* question = desk.page.findChild<QMessageBox*>();

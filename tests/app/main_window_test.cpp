@@ -9,6 +9,7 @@
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
+#include "app/store/store.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_page.h"
 #include "tests/app/fake_engine.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void givesEveryActionAWordAndNoKeyTwice();
     void remembersThePageAndTheModel();
     void asksOnceForAModelThatIsNotSaved();
+    void closesWithoutAQuestionWhereTheRunIsKept();
     void forgetsTheReadingWithTheDrawing();
     void movesNothingForAMessage();
     void canBeReadAfterTheAppearanceChanged();
@@ -309,6 +311,24 @@ void MainWindowTest::asksOnceForAModelThatIsNotSaved()
     QTRY_VERIFY(!window.isVisible());
     QVERIFY(QFile::exists(file));
     QVERIFY(window.close()); // without a question now
+}
+
+void MainWindowTest::closesWithoutAQuestionWhereTheRunIsKept()
+{
+    Store store(m_folder.filePath(QStringLiteral("kept.sqlite")));
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.setStore(store);
+    window.show();
+    recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+    QTRY_VERIFY(recognition.model() != nullptr);
+    auto* page = window.findChild<TrainingPage*>();
+    const TrainingActions& actions = page->trainingActions();
+    QTRY_VERIFY(actions.start->isEnabled());
+    actions.start->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(actions.throwAway->isEnabled(), 60'000);
+    QTRY_VERIFY(!page->hasUnsavedModel());
+    QVERIFY(window.close());
 }
 
 void MainWindowTest::forgetsTheReadingWithTheDrawing()

@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -127,6 +128,8 @@ private Q_SLOTS:
     void zoomsAndPans();
     void tellsTheValuesUnderThePointer();
     void sortsByEveryColumn();
+    void remembersOrderAndWidths();
+    void knowsNonsenseInTheSettings();
     void renamesInPlace();
     void aNameIsNeverEmpty();
     void notesInPlace();
@@ -496,6 +499,41 @@ void RunsPageTest::sortsByEveryColumn()
     QCOMPARE(firstName(), u"run 5"_s);
 }
 
+void RunsPageTest::remembersOrderAndWidths()
+{
+    fill(2);
+    open();
+    const int fitted = m_view->columnWidth(RunTable::Name);
+    m_page.reset();
+    QVERIFY(!QSettings().contains(u"runs/widths"_s)); // they are to fit in another language, too
+    open();
+    m_view->horizontalHeader()->resizeSection(RunTable::Name, fitted + 50);
+    m_view->sortByColumn(RunTable::Accuracy, Qt::AscendingOrder);
+    m_page.reset();
+    open();
+    QCOMPARE(m_view->columnWidth(RunTable::Name), fitted + 50);
+    QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int{RunTable::Accuracy});
+    QCOMPARE(m_view->model()->index(0, RunTable::Name).data().toString(), u"run 1"_s);
+    QEvent other(QEvent::StyleChange); // as in another appearance
+    QCoreApplication::sendEvent(m_view, &other);
+    QCOMPARE(m_view->columnWidth(RunTable::Name), fitted + 50);
+}
+
+void RunsPageTest::knowsNonsenseInTheSettings()
+{
+    fill(2);
+    const QVariantList widths{1, -5, 1'000'000, u"wide"_s, {}, 0, 7, 100, 100};
+    QCOMPARE(widths.size(), qsizetype{RunTable::ColumnCount});
+    QSettings().setValue(u"runs/widths"_s, widths);
+    QSettings().setValue(u"runs/sortedBy"_s, 99);
+    open();
+    QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int{RunTable::Started});
+    QCOMPARE(m_view->model()->index(0, RunTable::Name).data().toString(), u"run 2"_s);
+    for (int column = RunTable::Name; column < RunTable::Note; ++column) {
+        QVERIFY(m_view->columnWidth(column) >= 32 && m_view->columnWidth(column) <= 2000);
+    }
+}
+
 void RunsPageTest::renamesInPlace()
 {
     fill(2);
@@ -659,6 +697,13 @@ void RunsPageTest::usesTheNetwork()
     QCOMPARE(model->toPth(), Result<std::string>("3"));
     QVERIFY(m_engine->thread != QThread::currentThread());
     QTRY_VERIFY(action(u"Use"_s)->isEnabled());
+
+    m_page->setDevice("cuda:0"); // which somebody chose
+    action(u"Use"_s)->trigger();
+    QTRY_COMPARE(used.size(), 2);
+    QCOMPARE(
+        used.at(1).at(0).value<std::shared_ptr<const Model>>()->info().device,
+        std::string("cuda:0"));
 }
 
 void RunsPageTest::saysWhyANetworkCannotBeLoaded()

@@ -170,6 +170,17 @@ private Q_SLOTS:
         QCOMPARE(only().status, RunStatus::Running);
     }
 
+    /// Deleted on one page and gone on with on another: it is wanted again.
+    void aDeletedRunThatGoesOnIsBack()
+    {
+        const NewRun run = someRun();
+        QVERIFY(m_runs->begin(run));
+        QVERIFY(m_runs->remove(run.id));
+        QVERIFY(m_runs->list()->runs.empty());
+        QVERIFY(m_runs->goOn(run.id));
+        QCOMPARE(only().status, RunStatus::Running);
+    }
+
     void namesRunsThatHaveNone()
     {
         NewRun run = someRun();

@@ -123,6 +123,22 @@ private Q_SLOTS:
         QCOMPARE(Runs(**other).run(id)->losses.size(), std::size_t{10});
     }
 
+    void saysWhatIsKept()
+    {
+        Store store(file());
+        QSignalSpy kept(&store, &Store::runKept);
+        QSignalSpy listed(&store, &Store::runsListed);
+        const QString without = store.beginRun(someRun());
+        RunEnd end = endOf(TrainingOutcome{});
+        store.finishRun(without, end);
+        const QString with = store.beginRun(someRun());
+        end.model = std::make_shared<FakeModel>(6);
+        store.finishRun(with, end);
+        store.listRuns();
+        QVERIFY(listed.wait());
+        QCOMPARE(kept, QList<QVariantList>{{with}});
+    }
+
     void losesNothingWhenItIsClosed()
     {
         QString id;

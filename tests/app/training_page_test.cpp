@@ -32,17 +32,20 @@
 #include <QLineEdit>
 #include <QLineSeries>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
 
 using namespace digitpad;
 using tests::Desk;
@@ -115,8 +118,16 @@ private Q_SLOTS:
     void asksBeforeANewRunReplacesAnInterruptedOne();
     void forgetsARunThatIsSaved();
     void keepsEveryRun();
+    void throwsAKeptRunAwayAndTakesItBack();
+    void throwsAwayWhatIsNotKept();
+    void throwsAStoppedRunAway();
+    void saysThatANetworkCouldNotBeKept();
 
 private:
+    /// Throws the last run away, and gives the way back.
+    static std::function<void()> thrownAway(Desk& desk);
+    static std::size_t runsIn(Store& store);
+
     QTemporaryDir m_settings;
     std::shared_ptr<const Engine> m_realEngine;
 };
@@ -482,23 +493,37 @@ void TrainingPageTest::savesWhatItMade()
     QVERIFY(contentOf(points).startsWith("epoch,batch,step,loss,"));
     QCOMPARE(contentOf(points).count('\n'), 1 + 5 * 3);
 
+    // The curve is in both pictures: some pixels have the accent's very colour.
+    const auto coloured =
+        [accent = desk.page.palette().color(QPalette::Highlight).rgb()](const QImage& image) {
+            qsizetype count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    count += image.pixel(x, y) == accent ? 1 : 0;
+                }
+            }
+            return count;
+        };
     const QString drawn = folder.filePath(QStringLiteral("chart.svg"));
     QVERIFY(desk.saveTo(desk.actions().saveSvg, drawn).contains(drawn));
-    QVERIFY(contentOf(drawn).contains("<svg"));
+    QSvgRenderer renderer(drawn);
+    QVERIFY(renderer.isValid());
+    const QSize shown = desk.page.findChild<LossChart*>()->size();
+    QVERIFY(renderer.viewBox().width() > shown.width());
+    QImage rendered(2 * renderer.viewBox().size(), QImage::Format_RGB32);
+    rendered.fill(Qt::black);
+    QPainter painter(&rendered);
+    renderer.render(&painter);
+    painter.end();
+    QVERIFY(coloured(rendered) > 500);
+    QCOMPARE(rendered.pixelColor(0, 0), desk.page.palette().color(QPalette::Window));
+    QVERIFY(contentOf(drawn).contains("98.00")); // letters, not their outlines
 
     const QString chart = folder.filePath(QStringLiteral("chart.png"));
     QVERIFY(desk.saveTo(desk.actions().saveChart, chart).contains(chart));
     const QImage image(chart);
-    QVERIFY(image.width() > 2 * desk.page.findChild<LossChart*>()->width());
-    // The curve is in it: some pixels have the accent's very colour.
-    const QRgb accent = desk.page.palette().color(QPalette::Highlight).rgb();
-    qsizetype coloured = 0;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            coloured += image.pixel(x, y) == accent ? 1 : 0;
-        }
-    }
-    QVERIFY(coloured > 500);
+    QVERIFY(image.width() > 2 * shown.width());
+    QVERIFY(coloured(image) > 500);
 }
 
 void TrainingPageTest::saysWhyItCouldNotSave()
@@ -782,8 +807,9 @@ void TrainingPageTest::keepsEveryRun()
         QCOMPARE(changes[0].controls.epochs, 3);
 
         desk.spin("Epochs")->setValue(10'000);
-        QVERIFY(desk.start()); // another one
-        desk.page.findChild<QMessageBox*>()->button(QMessageBox::Discard)->click();
+        QTRY_VERIFY(!desk.page.hasUnsavedModel());
+        QVERIFY(desk.start()); // another one, without a question
+        QVERIFY(desk.page.isTraining());
         QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [2/")), 60'000);
         desk.named<QDoubleSpinBox>(QStringLiteral("Learning rate of this run"))->setValue(0.5);
         QTRY_VERIFY_WITH_TIMEOUT(!changesOf(store, listed(store)[0].id).empty(), 60'000);
@@ -807,6 +833,128 @@ void TrainingPageTest::keepsEveryRun()
         QCOMPARE(runs.size(), 2U);
         QCOMPARE(runs[0].status, RunStatus::Stopped);
     }
+}
+
+std::function<void()> TrainingPageTest::thrownAway(Desk& desk)
+{
+    QSignalSpy undoable(&desk.page, &TrainingPage::undoable);
+    desk.actions().throwAway->trigger();
+    return undoable.size() == 1 ? undoable.at(0).at(1).value<std::function<void()>>() : nullptr;
+}
+
+std::size_t TrainingPageTest::runsIn(Store& store)
+{
+    QSignalSpy lists(&store, &Store::runsListed);
+    store.listRuns();
+    return lists.wait() ? lists.at(0).at(1).value<RunList>().runs.size() : 99;
+}
+
+void TrainingPageTest::throwsAKeptRunAwayAndTakesItBack()
+{
+    const QTemporaryDir folder;
+    Store store(folder.filePath(QStringLiteral("runs.sqlite")));
+    Desk desk(std::make_shared<FakeEngine>());
+    desk.page.setStore(store);
+    QVERIFY(!desk.actions().throwAway->isEnabled());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    QTRY_VERIFY(desk.says(QStringLiteral("Kept with its network on the Runs page")));
+    QVERIFY(!desk.page.hasUnsavedModel());
+    QVERIFY(desk.says(QStringLiteral("98.00 %")));
+
+    const auto takeBack = thrownAway(desk);
+    QVERIFY(takeBack != nullptr);
+    QCOMPARE(runsIn(store), 0U);
+    QVERIFY(!desk.card()->isOpen());
+    for (const QAction* action :
+         {desk.actions().use, desk.actions().saveModel, desk.actions().goOn,
+          desk.actions().throwAway, desk.actions().showMistakes, desk.actions().saveChart}) {
+        QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+    }
+    QVERIFY(desk.page.findChild<TrainingForm*>()->isEnabled());
+
+    takeBack();
+    QCOMPARE(runsIn(store), 1U);
+    QVERIFY(desk.card()->isOpen());
+    QTRY_VERIFY(desk.says(QStringLiteral("98.00 %")));
+    QVERIFY(desk.says(QStringLiteral("Kept with its network on the Runs page")));
+    QVERIFY(!desk.page.hasUnsavedModel());
+    QCOMPARE(seriesOf(desk)[1]->count(), 10);
+    desk.actions().goOn->trigger(); // the same run, an epoch longer
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.log().contains(QStringLiteral("Epoch [6/6]")));
+    QCOMPARE(runsIn(store), 1U);
+
+    const auto takeBackLate = thrownAway(desk);
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    QTRY_VERIFY(!desk.page.hasUnsavedModel());
+    QCOMPARE(runsIn(store), 1U);
+    takeBackLate(); // among all runs; the page has another by now
+    QCOMPARE(runsIn(store), 2U);
+    QVERIFY(desk.says(QStringLiteral("98.00 %")));
+}
+
+void TrainingPageTest::throwsAwayWhatIsNotKept()
+{
+    Desk desk(std::make_shared<FakeEngine>()); // there is no store
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    const auto takeBack = thrownAway(desk);
+    QVERIFY(takeBack != nullptr);
+    QVERIFY(!desk.page.hasUnsavedModel());
+    takeBack();
+    QVERIFY(desk.page.hasUnsavedModel());
+    QVERIFY(desk.card()->isOpen() && desk.actions().use->isEnabled());
+    QVERIFY(desk.says(QStringLiteral("only in memory")));
+
+    const auto takeBackLate = thrownAway(desk);
+    QVERIFY(desk.start()); // without a question
+    QVERIFY(desk.waitForEnd());
+    QSignalSpy warnings(&desk.page, &TrainingPage::warning);
+    takeBackLate();
+    QCOMPARE(warnings.size(), 1);
+}
+
+/// What could be gone on with is thrown away with it, and comes back with it.
+void TrainingPageTest::throwsAStoppedRunAway()
+{
+    for (const bool comesBack : {false, true}) {
+        {
+            Desk desk(m_realEngine);
+            desk.spin("Epochs")->setValue(10'000);
+            QVERIFY(desk.start());
+            QTRY_VERIFY_WITH_TIMEOUT(desk.log().contains(QStringLiteral("Epoch [2/")), 60'000);
+            desk.actions().start->trigger();
+            QVERIFY(desk.waitForEnd());
+            const auto takeBack = thrownAway(desk);
+            QVERIFY(takeBack != nullptr);
+            if (comesBack) {
+                takeBack();
+                QCOMPARE(desk.actions().goOn->iconText(), QStringLiteral("Go on with the run"));
+            }
+        }
+        Desk desk(m_realEngine); // after a start
+        QTRY_VERIFY(desk.actions().start->isEnabled());
+        QTRY_COMPARE(desk.actions().goOn->isEnabled(), comesBack);
+    }
+}
+
+void TrainingPageTest::saysThatANetworkCouldNotBeKept()
+{
+    const QTemporaryDir folder;
+    Store store(folder.path()); // a folder is no database
+    QSignalSpy notOpened(&store, &Store::openFailed);
+    Desk desk(std::make_shared<FakeEngine>());
+    desk.page.setStore(store);
+    QVERIFY(notOpened.wait());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    QVERIFY(desk.says(QStringLiteral("only in memory: save it, or it is lost")));
+    QVERIFY(desk.page.hasUnsavedModel());
+    const QString path = folder.filePath(QStringLiteral("model.pth"));
+    QVERIFY(desk.saveTo(desk.actions().saveModel, path).contains(path));
+    QVERIFY(!desk.says(QStringLiteral("only in memory")));
 }
 
 QTEST_MAIN(TrainingPageTest)
