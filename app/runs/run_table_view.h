@@ -9,8 +9,8 @@ namespace digitpad {
 
 class RunTable;
 
-/// The table of runs, sorted by a click on its header; it comes as it was left. It speaks of runs by
-/// their ids: rows are in another order here than in the RunTable.
+/// The table of runs, sorted by a click on its header; it comes as it was left. It speaks of runs
+/// by their ids: rows are in another order here than in the RunTable.
 class RunTableView : public QTableView {
     Q_OBJECT
 

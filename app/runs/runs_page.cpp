@@ -237,7 +237,7 @@ void RunsPage::fail(quint64 call, const Error& error)
 /// One list at a time is on its way, however often the runs change.
 void RunsPage::refresh()
 {
-    m_stale = false;
+    m_isBack |= std::exchange(m_stale, false);
     m_listAgain = m_listing != 0;
     if (!m_listAgain) {
         m_listing = m_store->listRuns();
@@ -250,6 +250,11 @@ void RunsPage::takeList(const RunList& list)
     m_isListed = true;
     m_failure.clear();
     m_skipped = list.skipped;
+    if (std::exchange(m_isBack, false) && m_toSelect.isEmpty() && !list.runs.empty()) {
+        // Who comes back from training wants to see that.
+        const QString& latest = list.runs.front().id;
+        m_toSelect = m_table->rowOf(latest) < 0 ? latest : QString();
+    }
     m_table->setRuns(list.runs);
     if (m_table->rowOf(m_toSelect) >= 0) {
         m_view->select(std::exchange(m_toSelect, {}));

@@ -143,6 +143,7 @@ private:
     quint64 m_listing = 0;    ///< the call that is to be answered; 0 for none
     bool m_listAgain = false; ///< the runs changed since then
     bool m_stale = false;     ///< they changed while the page was not on screen
+    bool m_isBack = false;    ///< it is on screen again since then
     bool m_isListed = false;
     bool m_isReadOnly = false;
     bool m_isLoading = false; ///< a network

@@ -137,7 +137,8 @@ SampleLook::SampleLook(QWidget* parent)
       m_original(new Original(this)),
       m_glyph(new GlyphView(this)),
       m_title(new QLabel(this)),
-      m_facts(new QLabel(this))
+      m_facts(new QLabel(this)),
+      m_words(new QLabel(this))
 {
     setAccessibleName(tr("The selected sample"));
     m_title->setFont(theme::titleFont());
@@ -145,6 +146,8 @@ SampleLook::SampleLook(QWidget* parent)
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setFont(theme::captionFont());
     m_facts->setWordWrap(true);
+    m_words->setForegroundRole(QPalette::PlaceholderText);
+    m_words->setWordWrap(true);
     m_glyph->setScale(kGlyphPixel, kOriginal);
     auto* words = new QVBoxLayout;
     words->setSpacing(theme::kGap / 2);
@@ -156,6 +159,7 @@ SampleLook::SampleLook(QWidget* parent)
     layout->addWidget(m_original);
     layout->addWidget(m_glyph);
     layout->addLayout(words);
+    layout->addWidget(m_words);
     setSample({}, {});
 }
 
@@ -168,14 +172,15 @@ void SampleLook::setSample(const std::optional<Sample>& sample, const QString& w
     const bool hasOriginal = sample && !(sample->drawing.isEmpty() && sample->picture.isEmpty());
     m_original->setVisible(hasOriginal);
     m_glyph->setVisible(sample.has_value());
+    m_title->setVisible(sample.has_value());
     m_facts->setVisible(sample.has_value());
+    m_words->setVisible(!sample);
+    m_words->setText(words);
     if (sample) {
         m_glyph->setScale(hasOriginal ? kGlyphPixel : kOriginal / Glyph::kSide, kOriginal);
         m_glyph->setGlyphs({sample->tile.glyph});
         m_title->setText(tr("This is %1").arg(QLocale().toString(sample->tile.label)));
         m_facts->setText(factsOf(sample->tile));
-    } else {
-        m_title->setText(words);
     }
 }
 

@@ -34,6 +34,7 @@ private:
     GlyphView* m_glyph;
     QLabel* m_title;
     QLabel* m_facts;
+    QLabel* m_words; ///< in the place of a sample
 };
 
 } // namespace digitpad

@@ -66,6 +66,7 @@ SamplesPage::SamplesPage(QWidget* parent)
       m_bars(new BalanceBars),
       m_writers(new QComboBox),
       m_look(new SampleLook),
+      m_whose(makeCaption(tr("Written by"))),
       m_writer(makeName(tr("Who wrote the selected samples"))),
       m_hand(makeName(tr("Who writes now"))),
       m_count(new QLabel),
@@ -202,7 +203,6 @@ QWidget* SamplesPage::makeSide()
     side->setFixedWidth(kSideWidth);
     m_hand->setText(currentWriter());
     m_hand->setPlaceholderText(tr("A name"));
-    auto* whose = makeCaption(tr("Written by"));
     auto* now = makeCaption(tr("Who writes now"));
     m_hand->setToolTip(tr("Goes with whatever is kept from now on"));
     auto* layout = new QVBoxLayout(side);
@@ -210,7 +210,7 @@ QWidget* SamplesPage::makeSide()
     layout->setSpacing(theme::kGap / 2);
     layout->addWidget(m_look);
     layout->addSpacing(theme::kGap);
-    layout->addWidget(whose);
+    layout->addWidget(m_whose);
     layout->addWidget(m_writer);
     layout->addStretch();
     layout->addWidget(now);
@@ -376,7 +376,9 @@ void SamplesPage::showSelection()
     const qsizetype count = m_grid->selectedCount();
     m_count->setText(countText());
     updateActions();
-    m_writer->setEnabled(count > 0 && m_whyNot.isEmpty());
+    m_whose->setVisible(count > 0);
+    m_writer->setVisible(count > 0);
+    m_writer->setEnabled(m_whyNot.isEmpty());
     if (count == 1 && m_store != nullptr) {
         const SampleEntry entry = m_grid->selected().front();
         m_sampleCall = m_store->readSample(entry.id); // shown as soon as it is there
@@ -393,7 +395,7 @@ void SamplesPage::showSelection()
     if (!m_writer->isModified()) {
         m_writer->clear();
     }
-    m_writer->setPlaceholderText(count > 0 ? tr("A name for all of them") : QString());
+    m_writer->setPlaceholderText(tr("A name for all of them"));
 }
 
 void SamplesPage::showSample(const Sample& sample)

@@ -102,6 +102,7 @@ private:
     BalanceBars* m_bars;
     QComboBox* m_writers;
     SampleLook* m_look;
+    QLabel* m_whose;     ///< names the next one; both are hidden where none is selected
     QLineEdit* m_writer; ///< of the selected ones
     QLineEdit* m_hand;   ///< who writes now
     QLabel* m_count;

@@ -95,7 +95,8 @@ void FiguresTable::addCell(const QString& text, int row, int column, bool isResu
         label->setForegroundRole(QPalette::PlaceholderText);
     }
     label->setWordWrap(column == 0);
-    label->setAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);
+    // On one line: Chinese words are higher than figures, above the line more than below it.
+    label->setAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom);
     m_grid->addWidget(label, row, column);
     label->show();
 }

@@ -143,7 +143,7 @@ void LossChart::build()
     m_epochAxis->setTitleText(tr("Epoch"));
     m_lossAxis->setTickCount(kAxisSteps + 1);
     m_accuracyAxis->setTickCount(kAxisSteps + 1);
-    m_accuracyAxis->setLabelFormat(QStringLiteral("%.0f %"));
+    m_accuracyAxis->setLabelFormat(tr("%1 %").arg(QStringLiteral("%.0f")));
     m_accuracyAxis->setGridLineVisible(false); // those of the loss serve both
 }
 

@@ -56,6 +56,7 @@ void RunView::setRun(const TrainingRun* run)
 {
     m_run = run;
     m_chart->setRun(run);
+    m_progress->setVisible(run != nullptr);
 }
 
 void RunView::refresh()

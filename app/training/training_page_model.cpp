@@ -79,7 +79,6 @@ void TrainingPage::throwAway()
     m_kept.setAside();
     m_actions->showMistakes->setChecked(false);
     m_runView->setRun(nullptr);
-    m_runView->setProgress(0);
     m_runView->setText({});
     m_runView->log({tr("The run was thrown away.")});
     m_card->slideOut();

@@ -207,12 +207,12 @@ void TrainingPage::start(const TrainingRequest& request)
 {
     QSettings settings;
     m_form->save(settings);
+    m_runView->setRun(nullptr);
     beginRun();
     m_run = {};
     m_run.request = request;
     m_run.request.checkpointFile = m_kept.file();
     m_outcome = {};
-    m_runView->setRun(nullptr);
     m_runView->clearLog();
     m_isNew = true;
     m_training.start(m_run.request);

@@ -914,11 +914,12 @@ void RunsPageTest::catchesUpWhenItIsShown()
     open();
     m_page->hide();
     QSignalSpy changed(m_store.get(), &Store::runsChanged);
-    m_store->beginRun(newRun());
+    const QString begun = m_store->beginRun(newRun());
     QTRY_VERIFY(!changed.isEmpty());
     QCOMPARE(m_table->rowCount(), 1);
     m_page->show();
     QTRY_COMPARE(m_table->rowCount(), 2);
+    QCOMPARE(m_view->selectedRuns(), QStringList{begun}); // who comes from training looks for it
 }
 
 void RunsPageTest::freesItsShortcutsWhileHidden()
