@@ -1841,6 +1841,10 @@ runs” lists, with its points and its network.</source>
         <source>Loss %1, test accuracy %2</source>
         <translation>损失 %1，测试准确率 %2</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1%</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MainWindow</name>
