@@ -1843,7 +1843,7 @@ runs” lists, with its points and its network.</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1%</translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
