@@ -15,14 +15,10 @@
 #include <QLoggingCategory>
 #include <QSettings>
 #include <QTextStream>
-#include <QTimer>
-#include <QWindow>
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
-#include <utility>
+#include <optional>
 
 namespace {
 
@@ -41,40 +37,6 @@ bool hasDisplay()
     std::_Exit(status);
 }
 
-/// Calls back once a window's first picture is on the screen.
-class FirstPicture : public QObject {
-public:
-    FirstPicture(QWindow& window, std::function<void()> then) : m_then(std::move(then))
-    {
-        window.installEventFilter(this);
-        // A window that is not shown, being iconified for instance, is not drawn.
-        QTimer::singleShot(kLongestWait, this, [this] { call(); });
-    }
-
-protected:
-    bool eventFilter(QObject* /*window*/, QEvent* event) override
-    {
-        if (event->type() == QEvent::Expose) {
-            // It is drawn in the course of this event.
-            QMetaObject::invokeMethod(
-                this, [this] { call(); }, Qt::QueuedConnection);
-        }
-        return false;
-    }
-
-private:
-    static constexpr std::chrono::seconds kLongestWait{1};
-
-    void call()
-    {
-        if (m_then) {
-            std::exchange(m_then, nullptr)();
-        }
-    }
-
-    std::function<void()> m_then;
-};
-
 int runWindow(int argc, char** argv)
 {
     using namespace digitpad;
@@ -82,24 +44,24 @@ int runWindow(int argc, char** argv)
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication application(argc, argv);
     installTranslations(application);
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/digitpad.svg")));
     QGuiApplication::setDesktopFileName(QStringLiteral(DIGITPAD_APPLICATION_ID));
     Appearance appearance(application);
     Recognition recognition(loadEngine);
-    Store store(Database::defaultFile());
+    std::optional<Store> store; // outlives the window
     MainWindow window(recognition, appearance);
-    window.setStore(store);
-    window.show();
-    // While the engine is loaded, drawing would wait: the system loads one library at a time, and
-    // Qt has some to load for its first picture. A model among the files is opened once there is an
-    // engine.
-    const FirstPicture shown(*window.windowHandle(), [&recognition, &window] {
+    // What the first picture does not show waits until it is there: above all the engine, because
+    // the system loads one library at a time, and Qt has some to load, too.
+    QObject::connect(&window, &MainWindow::ready, &window, [&] {
+        appearance.followDesktop();
+        window.setStore(store.emplace(Database::defaultFile()));
+        QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/digitpad.svg")));
         const QSettings settings;
         recognition.start(
             settings.value(QStringLiteral("model/file"), kDefaultModelFile).toString(),
             settings.value(QStringLiteral("model/device"), QStringLiteral("auto")).toString());
-        window.open(QApplication::arguments().mid(1));
+        window.open(QApplication::arguments().mid(1)); // a model is opened once there is an engine
     });
+    window.show();
     return QApplication::exec();
 }
 

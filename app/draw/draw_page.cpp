@@ -9,6 +9,7 @@
 #include "app/error_text.h"
 #include "app/recognition/recognition.h"
 #include "app/samples/corrections.h"
+#include "app/shell/first_picture.h"
 #include "app/shell/theme.h"
 #include "app/widgets/tool_button.h"
 
@@ -186,7 +187,7 @@ void DrawPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     updateActions();
     updateKeeping();
-    updatePaste();
+    afterFirstPicture(*this, [this] { updatePaste(); });
 }
 
 void DrawPage::hideEvent(QHideEvent* event)

@@ -147,15 +147,13 @@ QWidget* SamplesPage::makeCollection()
     noneLayout->addWidget(m_words);
     noneLayout->addWidget(new ActionButton(m_showAll), 0, Qt::AlignHCenter);
     noneLayout->addStretch();
-    m_gridStack = new QStackedLayout;
-    m_gridStack->addWidget(none);
-    m_gridStack->addWidget(m_grid);
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::kGap);
     left->addWidget(m_bars);
     left->addSpacing(theme::kGap);
+    m_gridStack = new QStackedLayout;
     left->addLayout(m_gridStack, 1);
     left->addWidget(m_count);
     auto* columns = new QHBoxLayout;
@@ -169,6 +167,8 @@ QWidget* SamplesPage::makeCollection()
     layout->setSpacing(theme::kMargin);
     layout->addWidget(makeBar());
     layout->addLayout(columns, 1);
+    m_gridStack->addWidget(none); // once it has a parent: it shows what it is given at once
+    m_gridStack->addWidget(m_grid);
     return collection;
 }
 

@@ -12,6 +12,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace digitpad {
 
@@ -27,18 +28,25 @@ const QString kInterfaceGroup = QStringLiteral("org.gnome.desktop.interface");
 const QString kAnimations = QStringLiteral("enable-animations");
 
 const QString kChoiceKey = QStringLiteral("window/appearance");
+const QString kSystemDarkKey = QStringLiteral("window/systemDark");
+const QString kLessMotionKey = QStringLiteral("window/lessMotion");
 
 } // namespace
 
 Appearance::Appearance(QApplication& application, QObject* parent)
-    : QObject(parent),
-      m_application(application),
-      m_systemDark(theme::isDark(QApplication::palette()))
+    : QObject(parent), m_application(application)
 {
-    const int remembered = QSettings().value(kChoiceKey, 0).toInt();
+    const QSettings settings;
+    const int remembered = settings.value(kChoiceKey, 0).toInt();
     m_choice = static_cast<Choice>(std::clamp(remembered, 0, static_cast<int>(Choice::Dark)));
+    const bool paletteIsDark = theme::isDark(QApplication::palette());
+    m_systemDark = settings.value(kSystemDarkKey, paletteIsDark).toBool();
+    m_lessMotion = settings.value(kLessMotionKey, false).toBool();
     apply();
+}
 
+void Appearance::followDesktop()
+{
     QDBusConnection::sessionBus().connect(
         kPortal, kPortalPath, kPortalSettings, QStringLiteral("SettingChanged"), this,
         SLOT(settingChanged(QString, QString, QDBusVariant)));
@@ -76,13 +84,19 @@ void Appearance::settingChanged(const QString& group, const QString& key, const 
         inner = inner.value<QDBusVariant>().variant();
     }
     if (group == kAppearanceGroup && key == kColorScheme) {
-        m_systemDark = inner.toUInt() == 1;
+        learn(m_systemDark, inner.toUInt() == 1, kSystemDarkKey);
     } else if (group == kInterfaceGroup && key == kAnimations) {
-        m_lessMotion = !inner.toBool();
-    } else {
-        return;
+        learn(m_lessMotion, !inner.toBool(), kLessMotionKey);
     }
-    apply();
+}
+
+/// Remembers what the desktop said, where it is news.
+void Appearance::learn(bool& known, bool said, const QString& key)
+{
+    QSettings().setValue(key, said);
+    if (std::exchange(known, said) != said) {
+        apply();
+    }
 }
 
 void Appearance::apply()

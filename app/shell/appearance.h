@@ -11,7 +11,8 @@ namespace digitpad {
 
 /// Light or dark: what the person chose, or what the desktop says and goes on saying. The desktop
 /// is asked through the freedesktop.org settings portal, which also knows whether it wants less
-/// motion; where there is no portal, the palette that Qt came up with decides.
+/// motion. Until it has answered, its last answer holds; where there was none, the palette that Qt
+/// came up with decides.
 class Appearance : public QObject {
     Q_OBJECT
 
@@ -20,6 +21,9 @@ public:
 
     /// Applies the remembered choice to the application at once.
     explicit Appearance(QApplication& application, QObject* parent = nullptr);
+
+    /// Asks the desktop, and listens to it from then on. Connecting to it takes a while.
+    void followDesktop();
 
     [[nodiscard]] Choice choice() const { return m_choice; }
     /// Applies and remembers.
@@ -30,6 +34,7 @@ private Q_SLOTS:
 
 private:
     void ask(const QString& group, const QString& key);
+    void learn(bool& known, bool said, const QString& key);
     void apply();
 
     QApplication& m_application;

@@ -7,6 +7,7 @@
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
 #include "app/samples/samples_page.h"
+#include "app/shell/first_picture.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
@@ -26,6 +27,8 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace digitpad {
 
@@ -48,34 +51,28 @@ MainWindow::MainWindow(Recognition& recognition, Appearance& appearance)
 {
     setWindowTitle(QStringLiteral("Digitpad"));
     setAcceptDrops(true);
-    buildPages();
+    buildFrame();
     buildMenus();
     auto* status = new StatusBar(recognition, m_modelMenu, m_deviceMenu, this);
     connect(status, &StatusBar::readingClicked, this, [this] { showPage(Draw); });
-    connect(m_draw, &DrawPage::readingShown, status, &StatusBar::showReadingTime);
     setStatusBar(status);
+    connect(&draw(), &DrawPage::readingShown, status, &StatusBar::showReadingTime);
     connectRecognition();
     restoreSettings();
 }
 
-void MainWindow::buildPages()
+void MainWindow::buildFrame()
 {
-    m_draw = new DrawPage(m_recognition, this);
-    m_pictures = new PicturesPage(m_recognition, this);
-    m_training = new TrainingPage(mnistDownload(mnistFolder()), this);
-    m_runs = new RunsPage(this);
-    m_samples = new SamplesPage(this);
     m_messages = new MessageBar(this);
     m_pages = new QStackedWidget(this);
     m_tabs = new PageTabs(this);
-    addPage(m_draw, tr("Draw"));
-    addPage(m_pictures, tr("Pictures"));
-    addPage(m_training, tr("Training"));
-    addPage(m_runs, tr("Runs"));
-    addPage(m_samples, tr("Samples"));
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
-        m_pages->setCurrentIndex(page);
-        m_pages->currentWidget()->setFocus();
+    for (const QString& title :
+         {tr("Draw"), tr("Pictures"), tr("Training"), tr("Runs"), tr("Samples")}) {
+        m_tabs->addTab(title);
+    }
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int shown) {
+        m_pages->setCurrentWidget(&page(shown));
+        page(shown).setFocus();
     });
 
     auto* centre = new QWidget(this);
@@ -89,68 +86,17 @@ void MainWindow::buildPages()
     // Beside the tabs, and over the page where the text is long: nothing moves for a message.
     grid->addWidget(m_messages, 0, 1, 2, 1, Qt::AlignTop);
     setCentralWidget(centre);
-    connectPages();
-}
-
-void MainWindow::addPage(QWidget* page, const QString& title)
-{
-    m_pages->addWidget(page);
-    m_tabs->addTab(title);
-}
-
-void MainWindow::connectPages()
-{
-    const auto connectMessages = [this]<class SomePage>(SomePage* page) {
-        connect(page, &SomePage::message, m_messages, &MessageBar::note);
-        connect(page, &SomePage::warning, m_messages, &MessageBar::warn);
-        if constexpr (requires { &SomePage::undoable; }) {
-            connect(page, &SomePage::undoable, m_messages, &MessageBar::offerUndo);
-        }
-    };
-    connectMessages(m_draw);
-    connectMessages(m_pictures);
-    connectMessages(m_training);
-    connectMessages(m_runs);
-    connectMessages(m_samples);
-    connect(m_draw, &DrawPage::pasteAsPicture, this, [this] {
-        showPage(Pictures);
-        m_pictures->paste();
-    });
-    connect(m_training, &TrainingPage::interruptedRunFound, this, [this](const QString& text) {
-        m_messages->offer(text, tr("Go on with it"), [this] {
-            showPage(Training);
-            m_training->trainingActions().goOn->trigger();
-        });
-    });
-    const auto use = [this](const std::shared_ptr<const Model>& model, const QString& name) {
-        m_recognition.useModel(model, name);
-        showPage(Draw);
-    };
-    connect(m_training, &TrainingPage::useModel, this, use);
-    connect(m_runs, &RunsPage::useModel, this, use);
-    connect(m_samples, &SamplesPage::fineTuneWanted, this, [this](const SampleFilter& filter) {
-        showPage(Training);
-        m_training->fineTune(m_recognition.model(), modelTitle(m_recognition.modelName()), filter);
-    });
-    // What is drawn with is known by its file from then on, and comes back at the next start.
-    connect(
-        m_training, &TrainingPage::modelSaved, this,
-        [this](const std::shared_ptr<const Model>& model, const QString& path) {
-            if (m_recognition.model() == model) {
-                m_recognition.useModel(model, path);
-            }
-        });
 }
 
 void MainWindow::connectRecognition()
 {
     connect(&m_recognition, &Recognition::engineReady, this, [this] {
-        m_training->setEngine(m_recognition.engine());
-        m_runs->setEngine(m_recognition.engine());
+        training().setEngine(m_recognition.engine());
+        runs().setEngine(m_recognition.engine());
         buildDeviceMenu();
     });
     connect(&m_recognition, &Recognition::engineFailed, this, [this](const Error& error) {
-        m_training->setEngineFailed(error);
+        training().setEngineFailed(error);
         m_messages->warn(describe(error));
     });
     connect(&m_recognition, &Recognition::modelChanged, this, &MainWindow::modelChanged);
@@ -170,24 +116,24 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::open(const QStringList& files)
 {
-    QStringList pictures;
-    QStringList runs;
+    QStringList pictureFiles;
+    QStringList runFiles;
     for (const QString& file : files) {
         if (isModelFile(file)) {
             openModel(file);
         } else if (QFileInfo(file).suffix() == kRunFileSuffix) {
-            runs += file;
+            runFiles += file;
         } else {
-            pictures += file;
+            pictureFiles += file;
         }
     }
-    if (!runs.isEmpty()) {
+    if (!runFiles.isEmpty()) {
         showPage(Runs);
-        m_runs->importRuns(runs);
+        runs().importRuns(runFiles);
     }
-    if (!pictures.isEmpty()) {
+    if (!pictureFiles.isEmpty()) {
         showPage(Pictures);
-        m_pictures->open(pictures);
+        pictures().open(pictureFiles);
     }
 }
 
@@ -205,6 +151,13 @@ void MainWindow::openModelWithDialog()
 void MainWindow::openModel(const QString& file)
 {
     m_recognition.openModel(QFileInfo(file).absoluteFilePath());
+}
+
+/// Somebody wants to draw with what was trained.
+void MainWindow::useModel(const std::shared_ptr<const Model>& model, const QString& name)
+{
+    m_recognition.useModel(model, name);
+    showPage(Draw);
 }
 
 void MainWindow::modelChanged()
@@ -226,11 +179,11 @@ void MainWindow::modelChanged()
 
 void MainWindow::setStore(Store& store)
 {
-    m_draw->setStore(store);
-    m_pictures->setStore(store);
-    m_samples->setStore(store);
-    m_training->setStore(store);
-    m_runs->setStore(store);
+    draw().setStore(store);
+    pictures().setStore(store);
+    samples().setStore(store);
+    training().setStore(store);
+    runs().setStore(store);
     connect(&store, &Store::opened, this, [this](const StoreState& state) {
         if (!state.setAside.isEmpty()) {
             m_messages->warn(
@@ -248,26 +201,34 @@ void MainWindow::setStore(Store& store)
         [warn](const QString& /*run*/, const Error& error) { warn(error); });
 }
 
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_wasShown, true)) {
+        afterFirstPicture(*this, [this] { buildFrom(Pictures); });
+    }
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     bool forget = false;
-    if (m_training->isTraining()) {
+    if (training().isTraining()) {
         const int answer = askAboutRun();
         if (answer == QMessageBox::Cancel) {
             event->ignore();
             return;
         }
         forget = answer == QMessageBox::Discard;
-    } else if (m_training->hasUnsavedModel()) {
+    } else if (training().hasUnsavedModel()) {
         if (!letGoOfModel()) {
             event->ignore();
             return;
         }
         forget = true;
     }
-    m_training->stopAndWait();
+    training().stopAndWait();
     if (forget) {
-        m_training->forgetRun();
+        training().forgetRun();
     }
     saveSettings();
     event->accept();
@@ -279,7 +240,7 @@ int MainWindow::askAboutRun()
     QMessageBox question(
         QMessageBox::Question, tr("Training is still running"), {}, QMessageBox::Cancel, this);
     const QPushButton* keep = nullptr;
-    if (m_training->isKept()) {
+    if (training().isKept()) {
         question.setText(
             tr("Keep the training for later? Digitpad goes on with it where it was, next time."));
         keep = question.addButton(tr("&Keep for later"), QMessageBox::AcceptRole);
@@ -310,7 +271,7 @@ bool MainWindow::letGoOfModel()
     question.setDefaultButton(QMessageBox::Save);
     const int answer = question.exec();
     if (answer == QMessageBox::Save) {
-        m_training->saveModel([this] { close(); });
+        training().saveModel([this] { close(); });
     }
     return answer == QMessageBox::Discard;
 }
@@ -340,8 +301,9 @@ void MainWindow::restoreSettings()
     if (!restoreGeometry(settings.value(kGeometryKey).toByteArray())) {
         resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
     }
-    m_draw->takeBackDrawing();
+    draw().takeBackDrawing();
     m_tabs->setCurrentIndex(qBound(0, settings.value(kPageKey).toInt(), m_tabs->count() - 1));
+    m_pages->currentWidget()->setFocus();
 }
 
 void MainWindow::saveSettings() const

@@ -5,6 +5,9 @@
 
 #include <QMainWindow>
 
+#include <array>
+#include <memory>
+
 class QMenu;
 class QStackedWidget;
 
@@ -12,6 +15,7 @@ namespace digitpad {
 
 class DrawPage;
 class MessageBar;
+class Model;
 class PageTabs;
 class PicturesPage;
 class Recognition;
@@ -20,7 +24,9 @@ class SamplesPage;
 class Store;
 class TrainingPage;
 
-/// The window: tabs, message bar, the pages, status bar, and the menus that hold everything.
+/// The window: tabs, message bar, the pages, status bar, and the menus that hold everything. Pages
+/// other than the paper, and what is in their menus, are built once the first picture is on the
+/// screen, or when one of them is needed.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -33,17 +39,33 @@ public:
     /// Opens files as the desktop or a drop gives them: models, runs, and all others as pictures.
     void open(const QStringList& files);
 
+Q_SIGNALS:
+    /// The first picture is on the screen and every page is there.
+    void ready();
+
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     enum Page { Draw, Pictures, Training, Runs, Samples };
+    static constexpr int kPages = 5;
 
-    void buildPages();
-    void addPage(QWidget* page, const QString& title);
-    void connectPages();
+    void buildFrame();
+
+    // In pages.cpp. Each page is built by the first who asks for it.
+    DrawPage& draw();
+    PicturesPage& pictures();
+    TrainingPage& training();
+    RunsPage& runs();
+    SamplesPage& samples();
+    QWidget& page(int page);
+    template <class SomePage> void adopt(SomePage* page, Page which);
+    void connectTraining();
+    void buildFrom(int page);
+
     void buildMenus();
     void buildModelMenu();
     void buildDeviceMenu();
@@ -52,6 +74,7 @@ private:
     void showPage(Page page);
     void openModelWithDialog();
     void openModel(const QString& file);
+    void useModel(const std::shared_ptr<const Model>& model, const QString& name);
     void modelChanged();
     [[nodiscard]] int askAboutRun();
     [[nodiscard]] bool letGoOfModel();
@@ -71,9 +94,11 @@ private:
     TrainingPage* m_training = nullptr;
     RunsPage* m_runs = nullptr;
     SamplesPage* m_samples = nullptr;
+    std::array<QMenu*, kPages> m_pageMenus{};
     QMenu* m_modelMenu = nullptr;
     QMenu* m_deviceMenu = nullptr;
     bool m_modelKnown = false;
+    bool m_wasShown = false;
 };
 
 } // namespace digitpad

@@ -6,15 +6,12 @@
 #include "app/model_file.h"
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
-#include "app/runs/runs_page.h"
-#include "app/samples/samples_page.h"
 #include "app/shell/language.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
 #include "app/shell/theme.h"
-#include "app/training/training_page.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -64,7 +61,7 @@ void MainWindow::buildMenus()
     QMenu* file = menuBar()->addMenu(tr("&File"));
     add(file, QStringLiteral("open"), tr("&Open pictures…"), QKeySequence::Open, this, [this] {
         showPage(Pictures);
-        m_pictures->openWithDialog();
+        pictures().openWithDialog();
     });
     m_modelMenu = menuBar()->addMenu(tr("&Model"));
     buildModelMenu();
@@ -72,21 +69,13 @@ void MainWindow::buildMenus()
     file->addSeparator();
     add(file, {}, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
-    QMenu* draw = new QMenu(tr("&Drawing"), this);
-    draw->addActions(m_draw->actions());
-    QMenu* pictures = new QMenu(tr("&Pictures"), this);
-    pictures->addActions(m_pictures->actions());
-    QMenu* training = new QMenu(tr("&Training"), this);
-    training->addActions(m_training->actions());
-    menuBar()->insertMenu(m_modelMenu->menuAction(), draw);
-    menuBar()->insertMenu(m_modelMenu->menuAction(), pictures);
-    menuBar()->insertMenu(m_modelMenu->menuAction(), training);
-    QMenu* runs = new QMenu(tr("&Runs"), this);
-    runs->addActions(m_runs->actions());
-    menuBar()->insertMenu(m_modelMenu->menuAction(), runs);
-    QMenu* samples = new QMenu(tr("&Samples"), this);
-    samples->addActions(m_samples->actions());
-    menuBar()->insertMenu(m_modelMenu->menuAction(), samples);
+    // Each is filled when its page is there.
+    const std::array titles = {
+        tr("&Drawing"), tr("&Pictures"), tr("&Training"), tr("&Runs"), tr("&Samples")};
+    for (std::size_t page = 0; page < titles.size(); ++page) {
+        m_pageMenus[page] = new QMenu(titles[page], this);
+        menuBar()->insertMenu(m_modelMenu->menuAction(), m_pageMenus[page]);
+    }
 
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -183,7 +172,7 @@ void MainWindow::offerRestart()
     }
     m_messages->offer(text, tr("Restart now"), [this] {
         if (close()) {
-            m_draw->keepDrawing();
+            draw().keepDrawing();
             QProcess::startDetached(QApplication::applicationFilePath(), {});
         }
     });

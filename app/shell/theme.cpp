@@ -93,6 +93,16 @@ public:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 
+    /// Every menu bar asks for an arrow, for where it has no room. Qt's is a picture in a file, and
+    /// to read one, Qt loads its plugins for all kinds of pictures.
+    QIcon standardIcon(
+        StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const override
+    {
+        return icon == SP_ToolBarHorizontalExtensionButton
+                   ? theme::icon(QStringLiteral("next"))
+                   : QProxyStyle::standardIcon(icon, option, widget);
+    }
+
 private:
     template <class Option> Option outlined(const Option& option) const
     {

@@ -6,6 +6,7 @@
 #include "app/model_file.h"
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
+#include "app/runs/runs_page.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
@@ -24,6 +25,7 @@
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -63,6 +65,9 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void showsBeforeTheEngineIsThere();
+    void buildsItsOtherPagesAfterTheFirstPicture();
+    void buildsThePageThatIsShownFirst();
+    void leadsTheTabKeyFromEachPageToTheStatusBar();
     void saysThatThereIsNoEngineAndGoesOn();
     void opensModelsAndPictures();
     void knowsATrainedModelByItsFileOnceItIsSaved();
@@ -130,6 +135,59 @@ void MainWindowTest::showsBeforeTheEngineIsThere()
         named = named || button->text().contains(QStringLiteral("simple-nn"));
     }
     QVERIFY(named);
+}
+
+void MainWindowTest::buildsItsOtherPagesAfterTheFirstPicture()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    const QSignalSpy ready(&window, &MainWindow::ready);
+    window.show();
+    QVERIFY(window.findChild<DrawPage*>() != nullptr);
+    QVERIFY(window.findChild<TrainingPage*>() == nullptr);
+    QTRY_COMPARE(ready.size(), 1);
+    QVERIFY(window.findChild<TrainingPage*>() != nullptr);
+    for (const QAction* menu : window.menuBar()->actions()) {
+        QVERIFY2(!menu->menu()->isEmpty(), qPrintable(menu->text()));
+    }
+    QVERIFY(window.findChild<DrawPage*>()->isVisible());
+    QCOMPARE(QGuiApplication::allWindows().size(), 1); // none of them was a window for a moment
+    window.hide();
+    window.show();
+    QCoreApplication::processEvents();
+    QCOMPARE(ready.size(), 1);
+}
+
+void MainWindowTest::buildsThePageThatIsShownFirst()
+{
+    QSettings().setValue(QStringLiteral("window/page"), 3);
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.show();
+    QVERIFY(window.findChild<RunsPage*>()->isVisible());
+    QVERIFY(window.findChild<TrainingPage*>() == nullptr);
+}
+
+void MainWindowTest::leadsTheTabKeyFromEachPageToTheStatusBar()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    const QSignalSpy ready(&window, &MainWindow::ready);
+    window.show();
+    QTRY_COMPARE(ready.size(), 1);
+    const auto* status = window.findChild<StatusBar*>();
+    // From the tabs on, the key comes by what is on the pages, then by the status bar.
+    const auto* tabs = window.findChild<PageTabs*>();
+    bool isThere = false;
+    for (const QWidget* part = tabs->nextInFocusChain(); part != tabs;
+         part = part->nextInFocusChain()) {
+        if ((part->focusPolicy() & Qt::TabFocus) != 0) {
+            isThere = isThere || status->isAncestorOf(part);
+            const bool onPage = window.findChild<QStackedWidget*>()->isAncestorOf(part);
+            QVERIFY2(!isThere || !onPage, part->metaObject()->className());
+        }
+    }
+    QVERIFY(isThere);
 }
 
 void MainWindowTest::saysThatThereIsNoEngineAndGoesOn()
@@ -355,8 +413,10 @@ void MainWindowTest::movesNothingForAMessage()
 {
     Recognition recognition(fakeEngine);
     MainWindow window(recognition, *m_appearance);
+    const QSignalSpy ready(&window, &MainWindow::ready);
     window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_COMPARE(ready.size(), 1); // the pages have their say in how small it can be
     window.resize(window.minimumSizeHint());
     const auto* canvas = window.findChild<Canvas*>();
     auto* bar = window.findChild<MessageBar*>();

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of the main window. Only the paper is there from the start: the others cost twice the
+// time of the first picture, and nobody sees them in it.
+#include "app/draw/draw_page.h"
+#include "app/pictures/pictures_page.h"
+#include "app/recognition/recognition.h"
+#include "app/runs/runs_page.h"
+#include "app/samples/samples_page.h"
+#include "app/shell/main_window.h"
+#include "app/shell/message_bar.h"
+#include "app/shell/status_bar.h"
+#include "app/training/training_actions.h"
+#include "app/training/training_page.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+
+namespace digitpad {
+
+/// Gives a page that was just built its place, its menu, and a voice.
+template <class SomePage> void MainWindow::adopt(SomePage* page, Page which)
+{
+    m_pages->addWidget(page);
+    m_pageMenus[which]->addActions(page->actions());
+    connect(page, &SomePage::message, m_messages, &MessageBar::note);
+    connect(page, &SomePage::warning, m_messages, &MessageBar::warn);
+    if constexpr (requires { &SomePage::undoable; }) {
+        connect(page, &SomePage::undoable, m_messages, &MessageBar::offerUndo);
+    }
+    // The Tab key goes on to the status bar from every page, whichever was built first.
+    QWidget* last = previousInFocusChain();
+    for (auto* button : statusBar()->findChildren<QToolButton*>()) {
+        setTabOrder(last, button);
+        last = button;
+    }
+}
+
+DrawPage& MainWindow::draw()
+{
+    if (m_draw == nullptr) {
+        m_draw = new DrawPage(m_recognition, this);
+        adopt(m_draw, Draw);
+        connect(m_draw, &DrawPage::pasteAsPicture, this, [this] {
+            showPage(Pictures);
+            pictures().paste();
+        });
+    }
+    return *m_draw;
+}
+
+PicturesPage& MainWindow::pictures()
+{
+    if (m_pictures == nullptr) {
+        m_pictures = new PicturesPage(m_recognition, this);
+        adopt(m_pictures, Pictures);
+    }
+    return *m_pictures;
+}
+
+TrainingPage& MainWindow::training()
+{
+    if (m_training == nullptr) {
+        m_training = new TrainingPage(mnistDownload(mnistFolder()), this);
+        adopt(m_training, Training);
+        connectTraining();
+    }
+    return *m_training;
+}
+
+void MainWindow::connectTraining()
+{
+    connect(m_training, &TrainingPage::useModel, this, &MainWindow::useModel);
+    connect(m_training, &TrainingPage::interruptedRunFound, this, [this](const QString& text) {
+        m_messages->offer(text, tr("Go on with it"), [this] {
+            showPage(Training);
+            m_training->trainingActions().goOn->trigger();
+        });
+    });
+    // What is drawn with is known by its file from then on, and comes back at the next start.
+    connect(
+        m_training, &TrainingPage::modelSaved, this,
+        [this](const std::shared_ptr<const Model>& model, const QString& path) {
+            if (m_recognition.model() == model) {
+                m_recognition.useModel(model, path);
+            }
+        });
+}
+
+RunsPage& MainWindow::runs()
+{
+    if (m_runs == nullptr) {
+        m_runs = new RunsPage(this);
+        adopt(m_runs, Runs);
+        connect(m_runs, &RunsPage::useModel, this, &MainWindow::useModel);
+    }
+    return *m_runs;
+}
+
+SamplesPage& MainWindow::samples()
+{
+    if (m_samples == nullptr) {
+        m_samples = new SamplesPage(this);
+        adopt(m_samples, Samples);
+        connect(m_samples, &SamplesPage::fineTuneWanted, this, [this](const SampleFilter& filter) {
+            showPage(Training);
+            training().fineTune(
+                m_recognition.model(), modelTitle(m_recognition.modelName()), filter);
+        });
+    }
+    return *m_samples;
+}
+
+QWidget& MainWindow::page(int page)
+{
+    switch (page) {
+    case Pictures:
+        return pictures();
+    case Training:
+        return training();
+    case Runs:
+        return runs();
+    case Samples:
+        return samples();
+    default:
+        return draw();
+    }
+}
+
+/// One page in each turn of the event loop: a pen that is already down does not wait for all.
+void MainWindow::buildFrom(int page)
+{
+    if (page == kPages) {
+        Q_EMIT ready();
+        return;
+    }
+    this->page(page);
+    QTimer::singleShot(0, this, [this, page] { buildFrom(page + 1); });
+}
+
+} // namespace digitpad
