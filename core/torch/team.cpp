@@ -5,6 +5,7 @@
 
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace digitpad {
@@ -17,8 +18,9 @@ constexpr int kSpins = 2000;
 /// How many runs are timed as one.
 constexpr int kRunsInStretch = 256;
 /// After how many of such stretches the other way is tried again. That other programs have gone
-/// shows in no other way; that they have come shows at once.
-constexpr int kAloneToTrial = 6;
+/// shows in no other way, and may have been a moment's matter: soon at first, then ever more rarely.
+/// That they have come shows at once.
+constexpr int kMostAloneToTrial = 8;
 constexpr int kTogetherToTrial = 64;
 
 void relax()
@@ -69,7 +71,8 @@ void Team::run(const std::function<void(int)>& work)
         runAlone(work);
     }
     m_spent += Clock::now() - start;
-    if (++m_runs == kRunsInStretch) {
+    // Together has lost as soon as it takes longer than alone.
+    if (++m_runs == kRunsInStretch || (m_way == Way::Together && m_spent > m_alone)) {
         chooseWay();
     }
 }
@@ -84,7 +87,11 @@ void Team::chooseWay()
     (m_way == Way::Together ? m_together : m_alone) = m_spent;
     const Way quicker = m_together <= m_alone ? Way::Together : Way::Alone;
     const Way other = quicker == Way::Together ? Way::Alone : Way::Together;
-    const int most = quicker == Way::Together ? kTogetherToTrial : kAloneToTrial;
+    if (m_way == Way::Together) {
+        m_aloneToTrial =
+            quicker == Way::Together ? 1 : std::min(2 * m_aloneToTrial, kMostAloneToTrial);
+    }
+    const int most = quicker == Way::Together ? kTogetherToTrial : m_aloneToTrial;
     const bool isUnknown = m_alone == Clock::duration::max();
     m_way = isUnknown || ++m_stretches > most ? other : quicker;
     m_stretches = m_way == quicker ? m_stretches : 0;

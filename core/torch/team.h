@@ -49,6 +49,7 @@ private:
     bool m_isCold = true;                                ///< in the first stretch
     int m_runs = 0;                                      ///< in this stretch
     int m_stretches = 0;                                 ///< since the other way was tried
+    int m_aloneToTrial = 1;                              ///< stretches
     Clock::duration m_spent{};                           ///< on the runs of this stretch
     Clock::duration m_together = Clock::duration::max(); ///< spent on the last stretch done so
     Clock::duration m_alone = Clock::duration::max();
