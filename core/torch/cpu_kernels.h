@@ -25,8 +25,8 @@ constexpr Affine normalising(double mean, double deviation)
         .offset = static_cast<float>(-mean / deviation)};
 }
 
-/// numbers [count] = bytes [count], scaled. Compiled for several instruction sets; the one that fits
-/// the machine is chosen when the engine is loaded.
+/// numbers [count] = bytes [count], scaled. Compiled for several instruction sets; the one that
+/// fits the machine is chosen when the engine is loaded.
 void convertBytes(const std::uint8_t* bytes, std::size_t count, Affine affine, float* numbers);
 
 /// The cross entropy in nats of an example's logits; and in place of them its derivative by them,

@@ -65,7 +65,7 @@ void InkedBatch::file(int part)
     }
     const Range share = shareOf(part);
     for (std::size_t example = share.first; example < share.end; ++example) {
-        for (const Inked& ink : ofExample(example)) {
+        for (const Inked& ink : examples().of(example)) {
             m_atPixels[next[ink.at]++] = {
                 .at = static_cast<std::uint32_t>(example), .amount = ink.amount};
         }

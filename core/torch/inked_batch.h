@@ -18,6 +18,19 @@ struct Inked {
     float amount;
 };
 
+/// The inked pixels of some examples.
+struct InkedExamples {
+    const Inked* inks;           ///< [size, 784], of each row the first counts[i]
+    const std::uint32_t* counts; ///< [size]
+    std::size_t size;
+
+    /// In ascending order.
+    [[nodiscard]] std::span<const Inked> of(std::size_t example) const
+    {
+        return {inks + example * Glyph::kPixels, counts[example]};
+    }
+};
+
 /// Numbers from `first` up to and without `end`.
 struct Range {
     std::size_t first;
@@ -53,10 +66,10 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_size; }
 
-    /// After list: inked pixels in ascending order.
-    [[nodiscard]] std::span<const Inked> ofExample(std::size_t example) const
+    /// After list.
+    [[nodiscard]] InkedExamples examples() const
     {
-        return {m_ofExamples.get() + example * Glyph::kPixels, m_counts[example]};
+        return {.inks = m_ofExamples.get(), .counts = m_counts.data(), .size = m_size};
     }
 
     /// After file: the examples inked there in ascending order.

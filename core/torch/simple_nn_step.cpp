@@ -3,6 +3,7 @@
 
 #include "core/torch/adam.h"
 #include "core/torch/no_denormals.h"
+#include "core/torch/unit_layout.h"
 
 #include <ATen/ATen.h>
 
@@ -13,22 +14,34 @@
 namespace digitpad {
 namespace {
 
-/// Calls visit(i, number) for each number of the units' weights or moments, i being its place in
-/// the network's block (networkTensors), but for the output's biases.
-void forEachNumber(auto& units, UnitNumbers Units::*which, std::size_t hiddenUnits, auto visit)
+/// The network's block of the numbers that numbersOf(tile) gives.
+std::vector<float>
+gathered(std::int64_t hiddenUnits, auto numbersOf, const std::array<float, kDigits>& ofOutput)
 {
-    const std::size_t biases = hiddenUnits * Glyph::kPixels;
-    for (std::size_t unit = 0; unit < hiddenUnits; ++unit) {
-        auto& tiles = units[unit / kTileUnits].*which;
-        const std::size_t lane = unit % kTileUnits;
-        for (std::size_t pixel = 0; pixel < Glyph::kPixels; ++pixel) {
-            visit(unit * Glyph::kPixels + pixel, tiles.fromPixel[pixel].units[lane]);
-        }
-        visit(biases + unit, tiles.bias.units[lane]);
-        for (std::size_t digit = 0; digit < kDigits; ++digit) {
-            visit(biases + hiddenUnits * (1 + digit) + unit, tiles.toDigit[digit].units[lane]);
-        }
-    }
+    std::vector<float> all(outputBiasesAt(hiddenUnits) + kDigits);
+    forEachNumber(hiddenUnits, numbersOf, [&all](std::size_t i, float number) { all[i] = number; });
+    std::ranges::copy(ofOutput, all.end() - kDigits);
+    return all;
+}
+
+/// The other way round.
+void scatter(
+    const float* all, std::int64_t hiddenUnits, auto numbersOf,
+    std::array<float, kDigits>& ofOutput)
+{
+    forEachNumber(hiddenUnits, numbersOf, [all](std::size_t i, float& number) { number = all[i]; });
+    std::copy_n(all + outputBiasesAt(hiddenUnits), kDigits, ofOutput.begin());
+}
+
+/// For these: a tile's part of the weights, or of one of the moments.
+auto weightsOf(auto& units)
+{
+    return [&units](std::size_t tile) -> auto& { return units[tile].numbers; };
+}
+
+auto partOf(auto& moments, UnitNumbers UnitMoments::*part)
+{
+    return [&moments, part](std::size_t tile) -> auto& { return moments[tile].*part; };
 }
 
 } // namespace
@@ -45,7 +58,8 @@ SimpleNnStep::SimpleNnStep(
       m_affine(normalising(options.mean, options.deviation)),
       m_hiddenUnits(initial.hiddenUnits),
       m_kernels(unitKernels().front()),
-      m_units((static_cast<std::size_t>(m_hiddenUnits) + kTileUnits - 1) / kTileUnits),
+      m_units(tilesFor(m_hiddenUnits)),
+      m_moments(m_units.size()),
       m_inked(std::min(static_cast<std::size_t>(options.batchSize), data.size()), threads),
       m_labels(std::min(static_cast<std::size_t>(options.batchSize), data.size())),
       m_hidden(m_units.size() * m_labels.size()),
@@ -53,8 +67,7 @@ SimpleNnStep::SimpleNnStep(
       m_losses(m_labels.size()),
       m_team(threads)
 {
-    setNumbers(initial.flat.data_ptr<float>(), &Units::weights, m_bias);
-    std::ranges::for_each(m_units, deriveSums);
+    setWeights(initial.flat.data_ptr<float>());
 }
 
 void SimpleNnStep::run(std::span<const std::int64_t> indices, double learningRate)
@@ -91,7 +104,7 @@ void SimpleNnStep::computeHidden(int part)
     m_inked.file(part); // not needed yet, but nothing else has to be waited for before learn
     const Range share = Range::share(m_units.size(), part, m_team.size());
     for (std::size_t tile = share.first; tile < share.end; ++tile) {
-        m_kernels.computeHidden(m_units[tile], m_affine.offset, m_inked, hiddenOf(tile));
+        m_kernels.computeHidden(m_units[tile], m_affine.offset, m_inked.examples(), hiddenOf(tile));
     }
 }
 
@@ -99,13 +112,12 @@ void SimpleNnStep::computeLoss(int part)
 {
     const Range share = Range::share(m_inked.size(), part, m_team.size());
     for (std::size_t example = share.first; example < share.end; ++example) {
-        float* logits = m_dLogits.data() + example * kDigits;
-        m_kernels.computeLogits(m_units, hiddenOf(0) + example, m_labels.size(), logits);
-        for (std::size_t digit = 0; digit < kDigits; ++digit) {
-            logits[digit] += m_bias[digit];
+        const std::span<float, kDigits> logits(m_dLogits.data() + example * kDigits, kDigits);
+        std::ranges::copy(m_bias, logits.begin());
+        for (std::size_t tile = 0; tile < m_units.size(); ++tile) {
+            m_kernels.addLogits(m_units[tile], hiddenOf(tile)[example], logits.data());
         }
-        m_losses[example] = crossEntropy(
-            std::span<float, kDigits>(logits, kDigits), m_labels[example], m_inked.size());
+        m_losses[example] = crossEntropy(logits, m_labels[example], m_inked.size());
     }
 }
 
@@ -115,7 +127,8 @@ void SimpleNnStep::learn(int part)
     const Range share = Range::share(m_units.size(), part, m_team.size());
     for (std::size_t tile = share.first; tile < share.end; ++tile) {
         m_kernels.learn(
-            m_units[tile], m_affine.offset, m_inked, m_dLogits.data(), hiddenOf(tile), m_adam);
+            m_units[tile], m_moments[tile], m_affine.offset, m_inked, m_dLogits.data(),
+            hiddenOf(tile), m_adam);
     }
 }
 
@@ -135,29 +148,15 @@ double SimpleNnStep::takeLoss()
     return std::exchange(m_loss, 0);
 }
 
-std::vector<float>
-SimpleNnStep::numbers(UnitNumbers Units::*which, const std::array<float, kDigits>& ofBias) const
+void SimpleNnStep::setWeights(const float* numbers)
 {
-    const auto hiddenUnits = static_cast<std::size_t>(m_hiddenUnits);
-    std::vector<float> all(hiddenUnits * (Glyph::kPixels + 1 + kDigits) + kDigits);
-    forEachNumber(
-        m_units, which, hiddenUnits, [&](std::size_t i, float number) { all[i] = number; });
-    std::ranges::copy(ofBias, all.end() - kDigits);
-    return all;
-}
-
-void SimpleNnStep::setNumbers(
-    const float* numbers, UnitNumbers Units::*which, std::array<float, kDigits>& ofBias)
-{
-    const auto hiddenUnits = static_cast<std::size_t>(m_hiddenUnits);
-    forEachNumber(
-        m_units, which, hiddenUnits, [&](std::size_t i, float& number) { number = numbers[i]; });
-    std::copy_n(numbers + hiddenUnits * (Glyph::kPixels + 1 + kDigits), kDigits, ofBias.begin());
+    scatter(numbers, m_hiddenUnits, weightsOf(m_units), m_bias);
+    std::ranges::for_each(m_units, deriveSums);
 }
 
 Network SimpleNnStep::network() const
 {
-    const std::vector<float> weights = numbers(&Units::weights, m_bias);
+    const std::vector<float> weights = gathered(m_hiddenUnits, weightsOf(m_units), m_bias);
     at::Tensor flat = at::empty({static_cast<std::int64_t>(weights.size())}, at::kFloat);
     std::ranges::copy(weights, flat.data_ptr<float>());
     return {std::string(kSimpleNn), m_hiddenUnits, std::move(flat)};
@@ -166,19 +165,24 @@ Network SimpleNnStep::network() const
 LearningState SimpleNnStep::state() const
 {
     return {
-        .weights = numbers(&Units::weights, m_bias),
-        .gradientMean = numbers(&Units::gradientMean, m_biasMean),
-        .gradientSquare = numbers(&Units::gradientSquare, m_biasSquare),
+        .weights = gathered(m_hiddenUnits, weightsOf(m_units), m_bias),
+        .gradientMean =
+            gathered(m_hiddenUnits, partOf(m_moments, &UnitMoments::gradient), m_biasMean),
+        .gradientSquare =
+            gathered(m_hiddenUnits, partOf(m_moments, &UnitMoments::gradientSquare), m_biasSquare),
         .average = {},
         .loss = m_loss};
 }
 
 void SimpleNnStep::restore(const LearningState& state, std::int64_t steps)
 {
-    setNumbers(state.weights.data(), &Units::weights, m_bias);
-    setNumbers(state.gradientMean.data(), &Units::gradientMean, m_biasMean);
-    setNumbers(state.gradientSquare.data(), &Units::gradientSquare, m_biasSquare);
-    std::ranges::for_each(m_units, deriveSums);
+    setWeights(state.weights.data());
+    scatter(
+        state.gradientMean.data(), m_hiddenUnits, partOf(m_moments, &UnitMoments::gradient),
+        m_biasMean);
+    scatter(
+        state.gradientSquare.data(), m_hiddenUnits, partOf(m_moments, &UnitMoments::gradientSquare),
+        m_biasSquare);
     m_loss = state.loss;
     m_steps = steps;
 }

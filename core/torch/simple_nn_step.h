@@ -48,16 +48,14 @@ private:
     void learnBias();
 
     Tile* hiddenOf(std::size_t tile) { return m_hidden.data() + tile * m_labels.size(); }
-    [[nodiscard]] std::vector<float>
-    numbers(UnitNumbers Units::*which, const std::array<float, kDigits>& ofBias) const;
-    void
-    setNumbers(const float* numbers, UnitNumbers Units::*which, std::array<float, kDigits>& ofBias);
+    void setWeights(const float* numbers);
 
     const Dataset& m_data;
     Affine m_affine; ///< from bytes to pixels
     std::int64_t m_hiddenUnits;
     const UnitKernels& m_kernels;
-    std::vector<Units> m_units;
+    std::vector<UnitWeights> m_units;
+    std::vector<UnitMoments> m_moments;
     // The output's biases, and Adam's running means of their gradient and of its square.
     std::array<float, kDigits> m_bias{};
     std::array<float, kDigits> m_biasMean{};

@@ -9,6 +9,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -43,11 +44,25 @@ Prediction predictionOf(std::span<const float> logits)
     return prediction;
 }
 
+/// logits: a row of `outputs` for each glyph.
+void setPredictions(
+    std::span<const Glyph> glyphs, const float* logits, std::size_t outputs,
+    Prediction* predictions)
+{
+    for (const Glyph& glyph : glyphs) {
+        *predictions = predictionOf({logits, outputs});
+        if (glyph.isBlank()) {
+            predictions->digitScore = 0;
+        }
+        logits += outputs;
+        ++predictions;
+    }
+}
+
 } // namespace
 
 TorchModel::TorchModel(Network network, Normalisation normalisation, std::string recipe)
     : m_network(std::move(network)),
-      m_tensors(tensorsForReading(m_network)),
       m_normalisation(normalisation),
       m_info{
           .network = m_network.kind,
@@ -55,6 +70,11 @@ TorchModel::TorchModel(Network network, Normalisation normalisation, std::string
           .device = m_network.flat.device().str(),
           .recipe = std::move(recipe)}
 {
+    if (m_network.kind == kSimpleNn && m_network.flat.is_cpu()) {
+        m_simpleNn.emplace(m_network, normalisation.mean, normalisation.deviation);
+    } else {
+        m_tensors = tensorsForReading(m_network);
+    }
 }
 
 Result<std::vector<Prediction>> TorchModel::read(std::span<const Glyph> glyphs) const
@@ -74,6 +94,19 @@ Result<std::vector<Prediction>> TorchModel::read(std::span<const Glyph> glyphs) 
 
 void TorchModel::readSome(std::span<const Glyph> glyphs, Prediction* predictions) const
 {
+    if (m_simpleNn) {
+        std::array<float, kChunkOnCpu * kDigits> logits;
+        m_simpleNn->read(glyphs, logits);
+        setPredictions(glyphs, logits.data(), kDigits, predictions);
+        return;
+    }
+    const at::Tensor outputs = logits(glyphs).cpu();
+    setPredictions(
+        glyphs, outputs.data_ptr<float>(), static_cast<std::size_t>(outputs.size(1)), predictions);
+}
+
+at::Tensor TorchModel::logits(std::span<const Glyph> glyphs) const
+{
     const auto count = static_cast<std::int64_t>(glyphs.size());
     const auto options = m_network.flat.options();
     // from_blob wants a pointer to what may change, but nothing writes through it.
@@ -88,17 +121,7 @@ void TorchModel::readSome(std::span<const Glyph> glyphs, Prediction* predictions
     } else {
         normalise(bytes, m_normalisation.mean, m_normalisation.deviation, input);
     }
-    const at::Tensor logits = readingLogits(m_network.kind, m_tensors, input).cpu();
-    const std::int64_t outputs = logits.size(1);
-    const float* row = logits.data_ptr<float>();
-    for (const Glyph& glyph : glyphs) {
-        *predictions = predictionOf({row, static_cast<std::size_t>(outputs)});
-        if (glyph.isBlank()) {
-            predictions->digitScore = 0;
-        }
-        row += outputs;
-        ++predictions;
-    }
+    return readingLogits(m_network.kind, m_tensors, input);
 }
 
 Result<std::string> TorchModel::toPth() const

@@ -3,7 +3,9 @@
 
 #include "core/engine/model.h"
 #include "core/torch/network.h"
+#include "core/torch/simple_nn_reader.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,9 +29,11 @@ public:
 
 private:
     void readSome(std::span<const Glyph> glyphs, Prediction* predictions) const;
+    [[nodiscard]] at::Tensor logits(std::span<const Glyph> glyphs) const;
 
     Network m_network;
-    std::vector<at::Tensor> m_tensors; ///< those of tensorsForReading
+    std::optional<SimpleNnReader> m_simpleNn; ///< for simple-nn on the CPU
+    std::vector<at::Tensor> m_tensors;        ///< otherwise: those of tensorsForReading
     Normalisation m_normalisation;
     ModelInfo m_info;
 };

@@ -56,16 +56,16 @@ const std::vector<UnitKernels>& unitKernels()
     return kOfThisMachine;
 }
 
-void deriveSums(Units& units)
+void deriveSums(UnitWeights& weights)
 {
     any::Sum sum{Tile{}};
-    for (const Tile& fromPixel : units.weights.fromPixel) {
+    for (const Tile& fromPixel : weights.numbers.fromPixel) {
         sum.add(1, fromPixel);
     }
-    sum.store(units.fromAllPixels);
+    sum.store(weights.fromAllPixels);
     for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
         for (std::size_t digit = 0; digit < kDigits; ++digit) {
-            units.toDigits[unit].digits[digit] = units.weights.toDigit[digit].units[unit];
+            weights.toDigits[unit].digits[digit] = weights.numbers.toDigit[digit].units[unit];
         }
     }
 }

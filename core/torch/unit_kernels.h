@@ -38,21 +38,25 @@ struct UnitNumbers {
     std::array<Tile, kDigits> toDigit;
 };
 
-/// 64 units, how they learn, and what of them is needed in another order.
-struct Units {
-    UnitNumbers weights{};
-    UnitNumbers gradientMean{};   ///< Adam's
-    UnitNumbers gradientSquare{}; ///< Adam's
-    Tile fromAllPixels;           ///< the sum of weights.fromPixel
-    /// weights.toDigit by unit, the digits padded to a vector.
+/// 64 units, and what of them is needed in another order.
+struct UnitWeights {
+    UnitNumbers numbers{};
+    Tile fromAllPixels; ///< the sum of numbers.fromPixel
+    /// numbers.toDigit by unit, the digits padded to a vector.
     struct alignas(64) ToDigits {
         std::array<float, 16> digits{};
     };
     std::array<ToDigits, kTileUnits> toDigits{};
 };
 
-/// Fills in fromAllPixels and toDigits, which follow from the weights.
-void deriveSums(Units& units);
+/// Fills in fromAllPixels and toDigits, which follow from the numbers.
+void deriveSums(UnitWeights& weights);
+
+/// Adam's running means for 64 units.
+struct UnitMoments {
+    UnitNumbers gradient{};
+    UnitNumbers gradientSquare{};
+};
 
 /// The functions for one instruction set.
 struct UnitKernels {
@@ -61,18 +65,17 @@ struct UnitKernels {
     /// pixels.
     Inked* (*listInks)(const Glyph& glyph, float scale, Inked* end, std::uint32_t* counts);
 
-    /// hidden [batch.size()] = what the units answer, after ReLU. NaN stays NaN.
-    void (*computeHidden)(const Units& units, float paper, const InkedBatch& batch, Tile* hidden);
+    /// hidden [examples.size] = what the units answer, after ReLU. NaN stays NaN.
+    void (*computeHidden)(
+        const UnitWeights& weights, float paper, InkedExamples examples, Tile* hidden);
 
-    /// logits [10] = what one example's answers say for each digit, without bias. The answers of
-    /// units[i] are hidden[i * stride].
-    void (*computeLogits)(
-        std::span<const Units> units, const Tile* hidden, std::size_t stride, float* logits);
+    /// logits [10] += what the units' answers to one example say for each digit.
+    void (*addLogits)(const UnitWeights& weights, const Tile& hidden, float* logits);
 
     /// One update by Adam. dLogits [batch.size(), 10]: the loss's derivative; hidden is used up.
     void (*learn)(
-        Units& units, float paper, const InkedBatch& batch, const float* dLogits, Tile* hidden,
-        const AdamFactors& factors);
+        UnitWeights& weights, UnitMoments& moments, float paper, const InkedBatch& batch,
+        const float* dLogits, Tile* hidden, const AdamFactors& factors);
 };
 
 /// Those that this machine can compute, the quickest first.

@@ -51,14 +51,14 @@ void expectHolds(
             if (glyph.pixels[pixel] == 0) {
                 continue;
             }
-            const auto inks = batch.ofExample(example);
+            const auto inks = batch.examples().of(example);
             ASSERT_LT(found, inks.size());
             EXPECT_EQ(inks[found].at, pixel);
             EXPECT_EQ(inks[found].amount, kScale * glyph.pixels[pixel]);
             atPixels[pixel].emplace_back(example, inks[found].amount);
             ++found;
         }
-        EXPECT_EQ(batch.ofExample(example).size(), found);
+        EXPECT_EQ(batch.examples().of(example).size(), found);
     }
     for (std::size_t pixel = 0; pixel < Glyph::kPixels; ++pixel) {
         std::vector<std::pair<std::size_t, float>> inks;

@@ -23,17 +23,15 @@ constexpr float kPaper = -0.4F;
 constexpr AdamFactors kAdam{
     .beta1 = 0.9F, .beta2 = 0.999F, .stepSize = 0.01F, .squareRootScale = 3, .epsilon = 1e-8F};
 
-/// Each of the machine's instruction sets, with a batch and two tiles to compute.
+/// Each of the machine's instruction sets, with a batch and 64 units.
 class UnitKernelsTest : public testing::TestWithParam<std::size_t> {
 protected:
     UnitKernelsTest()
     {
-        for (Units& tile : m_units) {
-            draw(tile.weights, -0.05F, 0.05F);
-            draw(tile.gradientMean, -0.01F, 0.01F);
-            draw(tile.gradientSquare, 0, 0.01F);
-            deriveSums(tile);
-        }
+        draw(m_weights.numbers, -0.05F, 0.05F);
+        draw(m_moments.gradient, -0.01F, 0.01F);
+        draw(m_moments.gradientSquare, 0, 0.01F);
+        deriveSums(m_weights);
         std::ranges::generate(m_dLogits, [this] { return drawn(-0.1F, 0.1F); });
         std::vector<std::int64_t> indices(kExamples);
         std::iota(indices.begin(), indices.end(), 0);
@@ -63,26 +61,27 @@ protected:
     }
 
     /// What goes into ReLU.
-    double excitation(const Units& tile, std::size_t example, std::size_t unit) const
+    double excitation(std::size_t example, std::size_t unit) const
     {
-        double sum = tile.weights.bias.units[unit];
+        double sum = m_weights.numbers.bias.units[unit];
         for (std::size_t at = 0; at < Glyph::kPixels; ++at) {
-            sum += pixel(example, at) * tile.weights.fromPixel[at].units[unit];
+            sum += pixel(example, at) * m_weights.numbers.fromPixel[at].units[unit];
         }
         return sum;
     }
 
-    std::vector<Tile> hidden(std::size_t tile) const
+    std::vector<Tile> hidden() const
     {
         std::vector<Tile> answers(kExamples);
-        m_kernels.computeHidden(m_units[tile], kPaper, m_batch, answers.data());
+        m_kernels.computeHidden(m_weights, kPaper, m_batch.examples(), answers.data());
         return answers;
     }
 
     const UnitKernels& m_kernels = unitKernels()[GetParam()];
     std::mt19937 m_random{7};
     std::vector<Glyph> m_glyphs = syntheticDigits(kExamples, 2).glyphs;
-    std::vector<Units> m_units = std::vector<Units>(2);
+    UnitWeights m_weights;
+    UnitMoments m_moments;
     InkedBatch m_batch{kExamples, 1};
     std::array<float, kExamples * kDigits> m_dLogits{};
 };
@@ -121,68 +120,62 @@ TEST_P(UnitKernelsTest, ListsInkedPixels)
 
 TEST_P(UnitKernelsTest, ComputesWhatTheUnitsAnswer)
 {
-    const std::vector<Tile> answers = hidden(0);
+    const std::vector<Tile> answers = hidden();
     for (std::size_t example = 0; example < kExamples; ++example) {
         for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
             EXPECT_NEAR(
-                answers[example].units[unit], std::max(0.0, excitation(m_units[0], example, unit)),
-                1e-5);
+                answers[example].units[unit], std::max(0.0, excitation(example, unit)), 1e-5);
         }
     }
 }
 
 TEST_P(UnitKernelsTest, LetsNaNThrough)
 {
-    m_units[0].weights.bias.units[3] = std::nanf("");
-    EXPECT_TRUE(std::isnan(hidden(0)[1].units[3]));
-    EXPECT_FALSE(std::isnan(hidden(0)[1].units[4]));
+    m_weights.numbers.bias.units[3] = std::nanf("");
+    EXPECT_TRUE(std::isnan(hidden()[1].units[3]));
+    EXPECT_FALSE(std::isnan(hidden()[1].units[4]));
 }
 
-TEST_P(UnitKernelsTest, ComputesLogitsFromAllTiles)
+TEST_P(UnitKernelsTest, AddsWhatTheAnswersSayForEachDigit)
 {
-    std::vector<Tile> answers = hidden(0);
-    const std::vector<Tile> others = hidden(1);
-    answers.insert(answers.end(), others.begin(), others.end());
-    for (std::size_t example = 0; example < kExamples; ++example) {
-        std::array<float, kDigits> logits{};
-        m_kernels.computeLogits(m_units, answers.data() + example, kExamples, logits.data());
-        for (std::size_t digit = 0; digit < kDigits; ++digit) {
-            double sum = 0;
-            for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
-                sum +=
-                    answers[example].units[unit] * m_units[0].weights.toDigit[digit].units[unit] +
-                    others[example].units[unit] * m_units[1].weights.toDigit[digit].units[unit];
-            }
-            EXPECT_NEAR(logits[digit], sum, 1e-5);
+    const Tile answers = hidden()[2];
+    std::array<float, kDigits> logits{};
+    logits.fill(0.5F);
+    m_kernels.addLogits(m_weights, answers, logits.data());
+    for (std::size_t digit = 0; digit < kDigits; ++digit) {
+        double sum = 0.5;
+        for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
+            sum += answers.units[unit] * m_weights.numbers.toDigit[digit].units[unit];
         }
+        EXPECT_NEAR(logits[digit], sum, 1e-5);
     }
 }
 
 TEST_P(UnitKernelsTest, LearnsByAdamFromTheDerivatives)
 {
-    const Units before = m_units[0];
-    const std::vector<Tile> answers = hidden(0);
+    const UnitNumbers before = m_weights.numbers;
+    const UnitMoments moments = m_moments;
+    const std::vector<Tile> answers = hidden();
     std::vector<Tile> used = answers;
-    m_kernels.learn(m_units[0], kPaper, m_batch, m_dLogits.data(), used.data(), kAdam);
-    const UnitNumbers& found = m_units[0].weights;
+    m_kernels.learn(m_weights, m_moments, kPaper, m_batch, m_dLogits.data(), used.data(), kAdam);
+    const UnitNumbers& found = m_weights.numbers;
     for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
         const auto expectUpdated = [&](const auto& tileOf, double gradient) {
             EXPECT_NEAR(
                 tileOf(found).units[unit],
                 updated(
-                    tileOf(before.weights).units[unit], gradient,
-                    tileOf(before.gradientMean).units[unit],
-                    tileOf(before.gradientSquare).units[unit]),
+                    tileOf(before).units[unit], gradient, tileOf(moments.gradient).units[unit],
+                    tileOf(moments.gradientSquare).units[unit]),
                 1e-6);
         };
         std::array<double, kExamples> dHidden{};
         double dBias = 0;
         for (std::size_t example = 0; example < kExamples; ++example) {
             for (std::size_t digit = 0; digit < kDigits; ++digit) {
-                dHidden[example] += answers[example].units[unit] > 0
-                                        ? m_dLogits[example * kDigits + digit] *
-                                              before.weights.toDigit[digit].units[unit]
-                                        : 0;
+                dHidden[example] +=
+                    answers[example].units[unit] > 0
+                        ? m_dLogits[example * kDigits + digit] * before.toDigit[digit].units[unit]
+                        : 0;
             }
             dBias += dHidden[example];
         }
@@ -207,13 +200,13 @@ TEST_P(UnitKernelsTest, LearnsByAdamFromTheDerivatives)
 /// So that a run that goes on from its numbers computes the same bits.
 TEST_P(UnitKernelsTest, LeavesTheSumsThatFollowFromTheWeights)
 {
-    std::vector<Tile> used = hidden(0);
-    m_kernels.learn(m_units[0], kPaper, m_batch, m_dLogits.data(), used.data(), kAdam);
-    Units again = m_units[0];
+    std::vector<Tile> used = hidden();
+    m_kernels.learn(m_weights, m_moments, kPaper, m_batch, m_dLogits.data(), used.data(), kAdam);
+    UnitWeights again = m_weights;
     deriveSums(again);
-    EXPECT_EQ(again.fromAllPixels.units, m_units[0].fromAllPixels.units);
+    EXPECT_EQ(again.fromAllPixels.units, m_weights.fromAllPixels.units);
     for (std::size_t unit = 0; unit < kTileUnits; ++unit) {
-        EXPECT_EQ(again.toDigits[unit].digits, m_units[0].toDigits[unit].digits);
+        EXPECT_EQ(again.toDigits[unit].digits, m_weights.toDigits[unit].digits);
     }
 }
 
