@@ -18,8 +18,8 @@ constexpr int kSpins = 2000;
 /// How many runs are timed as one.
 constexpr int kRunsInStretch = 256;
 /// After how many of such stretches the other way is tried again. That other programs have gone
-/// shows in no other way, and may have been a moment's matter: soon at first, then ever more rarely.
-/// That they have come shows at once.
+/// shows in no other way, and may have been a moment's matter: soon at first, then ever more
+/// rarely. That they have come shows at once.
 constexpr int kMostAloneToTrial = 8;
 constexpr int kTogetherToTrial = 64;
 
