@@ -22,6 +22,9 @@ std::vector<float> numbersOf(const at::Tensor& tensor)
     return {first, first + onHost.numel()};
 }
 
+/// How much of a GPU's memory the data may take.
+constexpr std::size_t kMostResidentBytes = std::size_t{1} << 30;
+
 } // namespace
 
 AutogradStep::AutogradStep(
@@ -36,10 +39,16 @@ AutogradStep::AutogradStep(
       m_average(options.averaging > 0 ? m_network.flat.clone() : at::Tensor()),
       m_loss(at::zeros({}, m_network.flat.options().dtype(at::kDouble)))
 {
-    const std::int64_t rows =
-        std::min(std::int64_t{options.batchSize}, static_cast<std::int64_t>(data.size()));
-    m_glyphs = at::empty({rows, std::int64_t{Glyph::kPixels}}, at::kByte);
-    m_labels = at::empty({rows}, at::kLong);
+    const bool fits = device.is_cpu() || data.size() * sizeof(Glyph) <= kMostResidentBytes;
+    if (fits && !options.augmentation.any()) {
+        // from_blob wants pointers to what may change, but nothing writes through them.
+        const auto count = static_cast<std::int64_t>(data.size());
+        auto* glyphs = const_cast<Glyph*>(data.glyphs.data());
+        auto* labels = const_cast<std::uint8_t*>(data.labels.data());
+        m_all.glyphs =
+            at::from_blob(glyphs, {count, std::int64_t{Glyph::kPixels}}, at::kByte).to(device);
+        m_all.labels = at::from_blob(labels, {count}, at::kByte).to(device);
+    }
     const auto layout = networkTensors(initial.kind, initial.hiddenUnits);
     for (std::size_t i = 0; i < layout.size(); ++i) {
         at::Tensor leaf = m_network.tensors[i].detach();
@@ -53,11 +62,7 @@ AutogradStep::AutogradStep(
 
 void AutogradStep::run(std::span<const std::int64_t> indices, double learningRate)
 {
-    gather(indices);
-    const auto rows = static_cast<std::int64_t>(indices.size());
-    const auto device = m_network.flat.device();
-    const at::Tensor bytes = m_glyphs.narrow(0, 0, rows).to(device);
-    const at::Tensor labels = m_labels.narrow(0, 0, rows).to(device);
+    const auto [bytes, labels] = m_all.glyphs.defined() ? chosen(indices) : gathered(indices);
     at::Tensor pixels = at::empty(bytes.sizes(), m_network.flat.options());
     normalise(bytes, m_options.mean, m_options.deviation, pixels);
     m_gradient.flat.zero_();
@@ -73,28 +78,54 @@ void AutogradStep::run(std::span<const std::int64_t> indices, double learningRat
     average();
 }
 
-/// Copies the batch together. What a glyph becomes depends on the seed, the step and its place in
-/// the batch, so the number of threads makes no difference.
-void AutogradStep::gather(std::span<const std::int64_t> indices)
+/// Memory that a GPU reads by itself, where there is one to send it to. It is not used again before
+/// that is done: LibTorch's allocator sees to it.
+at::Tensor AutogradStep::hostMemory(at::IntArrayRef sizes, at::ScalarType type) const
 {
-    auto* glyphs = static_cast<Glyph*>(m_glyphs.data_ptr());
-    auto* labels = m_labels.data_ptr<std::int64_t>();
+    return at::empty(
+        sizes, at::TensorOptions(type).pinned_memory(m_network.flat.device().is_cuda()));
+}
+
+at::Tensor AutogradStep::sent(const at::Tensor& onHost) const
+{
+    return onHost.to(m_network.flat.device(), /*non_blocking=*/true);
+}
+
+/// The batch as it is, from the data on the device.
+AutogradStep::Batch AutogradStep::chosen(std::span<const std::int64_t> indices) const
+{
+    const at::Tensor rows = hostMemory({static_cast<std::int64_t>(indices.size())}, at::kLong);
+    std::ranges::copy(indices, rows.data_ptr<std::int64_t>());
+    const at::Tensor onDevice = sent(rows);
+    return {
+        .glyphs = m_all.glyphs.index_select(0, onDevice),
+        .labels = m_all.labels.index_select(0, onDevice).to(at::kLong)};
+}
+
+/// The batch copied together. What a glyph that is varied becomes depends on the seed, the step and
+/// its place in the batch, so the number of threads makes no difference.
+AutogradStep::Batch AutogradStep::gathered(std::span<const std::int64_t> indices) const
+{
+    const auto count = static_cast<std::int64_t>(indices.size());
+    const at::Tensor ofGlyphs = hostMemory({count, std::int64_t{Glyph::kPixels}}, at::kByte);
+    const at::Tensor ofLabels = hostMemory({count}, at::kLong);
+    auto* glyphs = static_cast<Glyph*>(ofGlyphs.data_ptr());
+    auto* labels = ofLabels.data_ptr<std::int64_t>();
     const bool varied = m_options.augmentation.any();
     const std::uint64_t step =
         mixed(m_options.seed) + static_cast<std::uint64_t>(m_steps * m_options.batchSize);
-    at::parallel_for(
-        0, static_cast<std::int64_t>(indices.size()), 16,
-        [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t row = first; row < last; ++row) {
-                const auto i = static_cast<std::size_t>(indices[static_cast<std::size_t>(row)]);
-                const Glyph& glyph = m_data.glyphs[i];
-                glyphs[row] = varied ? augmented(
-                                           glyph, m_options.augmentation,
-                                           mixed(step + static_cast<std::uint64_t>(row)))
-                                     : glyph;
-                labels[row] = m_data.labels[i];
-            }
-        });
+    at::parallel_for(0, count, 16, [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t row = first; row < last; ++row) {
+            const auto i = static_cast<std::size_t>(indices[static_cast<std::size_t>(row)]);
+            const Glyph& glyph = m_data.glyphs[i];
+            glyphs[row] = varied ? augmented(
+                                       glyph, m_options.augmentation,
+                                       mixed(step + static_cast<std::uint64_t>(row)))
+                                 : glyph;
+            labels[row] = m_data.labels[i];
+        }
+    });
+    return {.glyphs = sent(ofGlyphs), .labels = sent(ofLabels)};
 }
 
 void AutogradStep::adam(double learningRate)

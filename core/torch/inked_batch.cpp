@@ -3,6 +3,8 @@
 
 #include "core/torch/unit_kernels.h"
 
+#include <utility>
+
 namespace digitpad {
 namespace {
 
@@ -16,60 +18,40 @@ void fetchAhead(const Glyph& glyph)
 
 } // namespace
 
-InkedBatch::InkedBatch(std::size_t mostExamples, int parts)
-    : m_ofExamples(std::make_unique_for_overwrite<Inked[]>(mostExamples * Glyph::kPixels)),
-      m_atPixels(std::make_unique_for_overwrite<Inked[]>(mostExamples * Glyph::kPixels)),
-      m_counts(mostExamples),
-      m_countsOfParts(static_cast<std::size_t>(parts))
+InkedBatch::InkedBatch(std::size_t mostExamples)
+    : m_atPixels(std::make_unique_for_overwrite<Inked[]>(mostExamples * Glyph::kPixels))
 {
 }
 
-void InkedBatch::list(
-    int part, const Glyph* glyphs, std::span<const std::int64_t> indices, float scale)
+/// Counts the examples inked at each pixel, so that it is known where a pixel's begin.
+void InkedBatch::begin(const Glyph* glyphs, std::span<const std::int64_t> indices)
 {
     constexpr std::size_t kAhead = 4; // glyphs that lie anywhere: asked for before they are needed
-    const auto glyphOf = [&](std::size_t example) -> const Glyph& {
-        return glyphs[indices[example]];
-    };
-    PerPixel& counts = m_countsOfParts[static_cast<std::size_t>(part)];
-    counts.fill(0);
-    const UnitKernels& kernels = unitKernels().front();
-    const Range share = shareOf(part);
-    for (std::size_t example = share.first; example < share.end; ++example) {
-        if (example + kAhead < share.end) {
-            fetchAhead(glyphOf(example + kAhead));
+    m_size = indices.size();
+    m_nextAt.fill(0);
+    for (std::size_t i = 0; i < m_size; ++i) {
+        if (i + kAhead < m_size) {
+            fetchAhead(glyphs[indices[i + kAhead]]);
         }
-        Inked* const first = m_ofExamples.get() + example * Glyph::kPixels;
-        Inked* const end = kernels.listInks(glyphOf(example), scale, first, counts.data());
-        m_counts[example] = static_cast<std::uint32_t>(end - first);
+        unitKernels().front().countInks(glyphs[indices[i]], m_nextAt.data());
     }
-}
-
-void InkedBatch::file(int part)
-{
-    PerPixel next; // where the next ink of a pixel goes
     std::uint32_t end = 0;
     for (std::size_t pixel = 0; pixel < Glyph::kPixels; ++pixel) {
-        if (part == 0) {
-            m_firstAt[pixel] = end;
-        }
-        for (std::size_t i = 0; i < m_countsOfParts.size(); ++i) {
-            if (i == static_cast<std::size_t>(part)) {
-                next[pixel] = end;
-            }
-            end += m_countsOfParts[i][pixel];
-        }
+        m_firstAt[pixel] = end;
+        end += std::exchange(m_nextAt[pixel], end);
     }
-    if (part == 0) {
-        m_firstAt.back() = end;
+    m_firstAt.back() = end;
+}
+
+std::span<const Inked> InkedBatch::add(std::size_t example, const Glyph& glyph, float scale)
+{
+    const Inked* end = unitKernels().front().listInks(glyph, scale, m_ofExample.data());
+    const std::span<const Inked> inks(m_ofExample.data(), end);
+    for (const Inked& ink : inks) {
+        m_atPixels[m_nextAt[ink.at]++] = {
+            .at = static_cast<std::uint32_t>(example), .amount = ink.amount};
     }
-    const Range share = shareOf(part);
-    for (std::size_t example = share.first; example < share.end; ++example) {
-        for (const Inked& ink : examples().of(example)) {
-            m_atPixels[next[ink.at]++] = {
-                .at = static_cast<std::uint32_t>(example), .amount = ink.amount};
-        }
-    }
+    return inks;
 }
 
 } // namespace digitpad

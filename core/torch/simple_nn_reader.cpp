@@ -4,16 +4,8 @@
 #include "core/torch/unit_layout.h"
 
 #include <algorithm>
-#include <cstdint>
 
 namespace digitpad {
-namespace {
-
-/// Glyphs that go through a tile's weights while these are in the cache.
-constexpr std::size_t kAtOnce = 16;
-
-} // namespace
-
 SimpleNnReader::SimpleNnReader(const Network& network, double mean, double deviation)
     : m_affine(normalising(mean, deviation)),
       m_kernels(unitKernels().front()),
@@ -30,32 +22,18 @@ SimpleNnReader::SimpleNnReader(const Network& network, double mean, double devia
 
 void SimpleNnReader::read(std::span<const Glyph> glyphs, std::span<float> logits) const
 {
-    for (std::size_t first = 0; first < glyphs.size(); first += kAtOnce) {
-        readSome(
-            glyphs.subspan(first, std::min(kAtOnce, glyphs.size() - first)),
-            logits.data() + first * kDigits);
-    }
-}
-
-void SimpleNnReader::readSome(std::span<const Glyph> glyphs, float* logits) const
-{
-    std::array<Inked, kAtOnce * Glyph::kPixels> inks; // not initialised: 100 KB for a few
-    std::array<std::uint32_t, kAtOnce> counts{};
-    std::array<std::uint32_t, Glyph::kPixels> ofPixels{};
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        Inked* const first = inks.data() + i * Glyph::kPixels;
-        counts[i] = static_cast<std::uint32_t>(
-            m_kernels.listInks(glyphs[i], m_affine.scale, first, ofPixels.data()) - first);
-        std::ranges::copy(m_bias, logits + i * kDigits);
-    }
-    std::array<Tile, kAtOnce> hidden;
-    for (const UnitWeights& tile : m_units) {
-        m_kernels.computeHidden(
-            tile, m_affine.offset,
-            {.inks = inks.data(), .counts = counts.data(), .size = glyphs.size()}, hidden.data());
-        for (std::size_t i = 0; i < glyphs.size(); ++i) {
-            m_kernels.addLogits(tile, hidden[i], logits + i * kDigits);
+    std::array<Inked, Glyph::kPixels> inks;
+    Tile hidden;
+    float* ofGlyph = logits.data();
+    for (const Glyph& glyph : glyphs) {
+        const std::span<const Inked> listed(
+            inks.data(), m_kernels.listInks(glyph, m_affine.scale, inks.data()));
+        std::ranges::copy(m_bias, ofGlyph);
+        for (const UnitWeights& tile : m_units) {
+            m_kernels.computeHidden(tile, m_affine.offset, listed, hidden);
+            m_kernels.addLogits(tile, hidden, ofGlyph);
         }
+        ofGlyph += kDigits;
     }
 }
 

@@ -22,8 +22,6 @@ public:
     void read(std::span<const Glyph> glyphs, std::span<float> logits) const;
 
 private:
-    void readSome(std::span<const Glyph> glyphs, float* logits) const;
-
     Affine m_affine; ///< from bytes to pixels
     const UnitKernels& m_kernels;
     std::vector<UnitWeights> m_units;

@@ -60,13 +60,15 @@ SimpleNnStep::SimpleNnStep(
       m_kernels(unitKernels().front()),
       m_units(tilesFor(m_hiddenUnits)),
       m_moments(m_units.size()),
-      m_inked(std::min(static_cast<std::size_t>(options.batchSize), data.size()), threads),
-      m_labels(std::min(static_cast<std::size_t>(options.batchSize), data.size())),
-      m_hidden(m_units.size() * m_labels.size()),
-      m_dLogits(m_labels.size() * kDigits),
-      m_losses(m_labels.size()),
+      m_losses(std::min(static_cast<std::size_t>(options.batchSize), data.size())),
+      m_hidden(m_units.size() * m_losses.size()),
+      m_logits(m_units.size() * m_losses.size() * kDigits),
+      m_dLogits(m_losses.size() * kDigits),
       m_team(threads)
 {
+    for (int part = 0; part < threads; ++part) {
+        m_inked.emplace_back(m_losses.size());
+    }
     setWeights(initial.flat.data_ptr<float>());
 }
 
@@ -79,63 +81,74 @@ void SimpleNnStep::run(std::span<const std::int64_t> indices, double learningRat
         .stepSize = static_cast<float>(step.size),
         .squareRootScale = static_cast<float>(step.squareRootScale),
         .epsilon = kAdamEpsilon};
-    m_inked.begin(indices.size());
-    m_team.run([&](int part) { list(indices, part); });
-    m_team.run([&](int part) { computeHidden(part); });
-    m_team.run([&](int part) { computeLoss(part); });
+    m_batch = indices.size();
+    m_team.run([&](int part) { computeHidden(indices, part); });
+    m_team.run([&](int part) { computeLoss(indices, part); });
     m_team.run([&](int part) { learn(part); });
     learnBias();
-    const double sum = std::reduce(
-        m_losses.begin(), m_losses.begin() + static_cast<std::ptrdiff_t>(indices.size()), 0.0);
-    m_loss += sum / static_cast<double>(indices.size());
+    const double sum =
+        std::reduce(m_losses.begin(), m_losses.begin() + static_cast<std::ptrdiff_t>(m_batch), 0.0);
+    m_loss += sum / static_cast<double>(m_batch);
 }
 
-void SimpleNnStep::list(std::span<const std::int64_t> indices, int part)
+SimpleNnStep::Range SimpleNnStep::share(std::size_t count, int part) const
 {
-    const Range share = Range::share(indices.size(), part, m_team.size());
-    for (std::size_t example = share.first; example < share.end; ++example) {
-        m_labels[example] = m_data.labels[static_cast<std::size_t>(indices[example])];
+    const auto parts = static_cast<std::size_t>(m_team.size());
+    const auto index = static_cast<std::size_t>(part);
+    return {.first = count * index / parts, .end = count * (index + 1) / parts};
+}
+
+void SimpleNnStep::computeHidden(std::span<const std::int64_t> indices, int part)
+{
+    const Range tiles = share(m_units.size(), part);
+    if (tiles.first == tiles.end) {
+        return;
     }
-    m_inked.list(part, m_data.glyphs.data(), indices, m_affine.scale);
+    m_inked[static_cast<std::size_t>(part)].take(
+        m_data.glyphs.data(), indices, m_affine.scale,
+        [&](std::size_t example, std::span<const Inked> inks) {
+            for (std::size_t tile = tiles.first; tile < tiles.end; ++tile) {
+                Tile& hidden = hiddenOf(tile)[example];
+                m_kernels.computeHidden(m_units[tile], m_affine.offset, inks, hidden);
+                float* const logits = logitsOf(tile, example);
+                std::fill_n(logits, kDigits, 0.0F);
+                m_kernels.addLogits(m_units[tile], hidden, logits);
+            }
+        });
 }
 
-void SimpleNnStep::computeHidden(int part)
+void SimpleNnStep::computeLoss(std::span<const std::int64_t> indices, int part)
 {
-    m_inked.file(part); // not needed yet, but nothing else has to be waited for before learn
-    const Range share = Range::share(m_units.size(), part, m_team.size());
-    for (std::size_t tile = share.first; tile < share.end; ++tile) {
-        m_kernels.computeHidden(m_units[tile], m_affine.offset, m_inked.examples(), hiddenOf(tile));
-    }
-}
-
-void SimpleNnStep::computeLoss(int part)
-{
-    const Range share = Range::share(m_inked.size(), part, m_team.size());
-    for (std::size_t example = share.first; example < share.end; ++example) {
+    const Range examples = share(m_batch, part);
+    for (std::size_t example = examples.first; example < examples.end; ++example) {
         const std::span<float, kDigits> logits(m_dLogits.data() + example * kDigits, kDigits);
         std::ranges::copy(m_bias, logits.begin());
         for (std::size_t tile = 0; tile < m_units.size(); ++tile) {
-            m_kernels.addLogits(m_units[tile], hiddenOf(tile)[example], logits.data());
+            const float* const ofTile = logitsOf(tile, example);
+            for (std::size_t digit = 0; digit < kDigits; ++digit) {
+                logits[digit] += ofTile[digit];
+            }
         }
-        m_losses[example] = crossEntropy(logits, m_labels[example], m_inked.size());
+        const std::uint8_t label = m_data.labels[static_cast<std::size_t>(indices[example])];
+        m_losses[example] = crossEntropy(logits, label, m_batch);
     }
 }
 
 void SimpleNnStep::learn(int part)
 {
     [[maybe_unused]] const NoDenormals noDenormals;
-    const Range share = Range::share(m_units.size(), part, m_team.size());
-    for (std::size_t tile = share.first; tile < share.end; ++tile) {
+    const Range tiles = share(m_units.size(), part);
+    for (std::size_t tile = tiles.first; tile < tiles.end; ++tile) {
         m_kernels.learn(
-            m_units[tile], m_moments[tile], m_affine.offset, m_inked, m_dLogits.data(),
-            hiddenOf(tile), m_adam);
+            m_units[tile], m_moments[tile], m_affine.offset,
+            m_inked[static_cast<std::size_t>(part)], m_dLogits.data(), hiddenOf(tile), m_adam);
     }
 }
 
 void SimpleNnStep::learnBias()
 {
     std::array<float, kDigits> gradient{};
-    for (std::size_t i = 0; i < m_inked.size() * kDigits; ++i) {
+    for (std::size_t i = 0; i < m_batch * kDigits; ++i) {
         gradient[i % kDigits] += m_dLogits[i];
     }
     for (std::size_t digit = 0; digit < kDigits; ++digit) {

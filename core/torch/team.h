@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -55,9 +56,11 @@ private:
     Clock::duration m_alone = Clock::duration::max();
 
     const std::function<void(int)>* m_work = nullptr;
-    std::atomic<std::uint32_t> m_round = 0;   ///< goes up when there is work
-    std::atomic<std::uint32_t> m_working = 0; ///< how many of the others are not done yet
-    std::atomic<bool> m_isOver = false;
+    // Each on a cache line of its own, as is what the caller alone writes to: they are waited for.
+    static constexpr std::size_t kCacheLine = 64;
+    alignas(kCacheLine) std::atomic<std::uint32_t> m_round = 0;   ///< goes up when there is work
+    alignas(kCacheLine) std::atomic<std::uint32_t> m_working = 0; ///< how many are not done yet
+    alignas(kCacheLine) std::atomic<bool> m_isOver = false;
     std::mutex m_failureMutex;
     std::exception_ptr m_failure;
     std::vector<std::jthread> m_others;

@@ -60,14 +60,16 @@ struct UnitMoments {
 
 /// The functions for one instruction set.
 struct UnitKernels {
-    /// Writes a glyph's inked pixels in ascending order, a byte as `scale` times its value, gives
-    /// the end of them, and adds 1 to the counts [784] of those pixels. There must be room for all
-    /// pixels.
-    Inked* (*listInks)(const Glyph& glyph, float scale, Inked* end, std::uint32_t* counts);
+    /// Adds 1 to the counts [784] of a glyph's inked pixels.
+    void (*countInks)(const Glyph& glyph, std::uint32_t* counts);
 
-    /// hidden [examples.size] = what the units answer, after ReLU. NaN stays NaN.
+    /// Writes a glyph's inked pixels in ascending order, a byte as `scale` times its value, and
+    /// gives the end of them. There must be room for all pixels.
+    Inked* (*listInks)(const Glyph& glyph, float scale, Inked* end);
+
+    /// hidden = what the units answer to one example, after ReLU. NaN stays NaN.
     void (*computeHidden)(
-        const UnitWeights& weights, float paper, InkedExamples examples, Tile* hidden);
+        const UnitWeights& weights, float paper, std::span<const Inked> inks, Tile& hidden);
 
     /// logits [10] += what the units' answers to one example say for each digit.
     void (*addLogits)(const UnitWeights& weights, const Tile& hidden, float* logits);

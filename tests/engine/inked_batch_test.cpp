@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -24,48 +25,40 @@ std::vector<Glyph> glyphs()
     return all;
 }
 
-/// Fills it as threads would.
-void fill(
-    InkedBatch& batch, int parts, const std::vector<Glyph>& from,
-    const std::vector<std::int64_t>& indices)
+using Inks = std::vector<std::pair<std::size_t, float>>; // where and how much
+
+Inks inksOf(std::span<const Inked> inks)
 {
-    batch.begin(indices.size());
-    for (int part = 0; part < parts; ++part) {
-        batch.list(part, from.data(), indices, kScale);
+    Inks all;
+    for (const Inked& ink : inks) {
+        all.emplace_back(ink.at, ink.amount);
     }
-    for (int part = 0; part < parts; ++part) {
-        batch.file(part);
-    }
+    return all;
 }
 
-void expectHolds(
-    const InkedBatch& batch, const std::vector<Glyph>& from,
-    const std::vector<std::int64_t>& indices)
+void expectTakes(InkedBatch& batch, const std::vector<std::int64_t>& indices)
 {
-    ASSERT_EQ(batch.size(), indices.size());
-    std::vector<std::vector<std::pair<std::size_t, float>>> atPixels(Glyph::kPixels);
+    const std::vector<Glyph> from = glyphs();
+    std::vector<Inks> ofExamples(indices.size());
+    std::vector<Inks> atPixels(Glyph::kPixels);
     for (std::size_t example = 0; example < indices.size(); ++example) {
         const Glyph& glyph = from[static_cast<std::size_t>(indices[example])];
-        std::size_t found = 0;
         for (std::size_t pixel = 0; pixel < Glyph::kPixels; ++pixel) {
-            if (glyph.pixels[pixel] == 0) {
-                continue;
+            if (glyph.pixels[pixel] != 0) {
+                ofExamples[example].emplace_back(pixel, kScale * glyph.pixels[pixel]);
+                atPixels[pixel].emplace_back(example, kScale * glyph.pixels[pixel]);
             }
-            const auto inks = batch.examples().of(example);
-            ASSERT_LT(found, inks.size());
-            EXPECT_EQ(inks[found].at, pixel);
-            EXPECT_EQ(inks[found].amount, kScale * glyph.pixels[pixel]);
-            atPixels[pixel].emplace_back(example, inks[found].amount);
-            ++found;
         }
-        EXPECT_EQ(batch.examples().of(example).size(), found);
     }
+    std::vector<Inks> visited;
+    batch.take(from.data(), indices, kScale, [&](std::size_t example, std::span<const Inked> inks) {
+        EXPECT_EQ(example, visited.size());
+        visited.push_back(inksOf(inks));
+    });
+    EXPECT_EQ(batch.size(), indices.size());
+    EXPECT_EQ(visited, ofExamples);
     for (std::size_t pixel = 0; pixel < Glyph::kPixels; ++pixel) {
-        std::vector<std::pair<std::size_t, float>> inks;
-        for (const Inked& ink : batch.atPixel(pixel)) {
-            inks.emplace_back(ink.at, ink.amount);
-        }
-        EXPECT_EQ(inks, atPixels[pixel]);
+        EXPECT_EQ(inksOf(batch.atPixel(pixel)), atPixels[pixel]);
     }
 }
 
@@ -73,20 +66,13 @@ void expectHolds(
 
 TEST(InkedBatch, HoldsTheInkByExampleAndByPixel)
 {
-    const std::vector<Glyph> from = glyphs();
-    const std::vector<std::int64_t> indices{10, 3, 9, 3, 0, 8, 10};
-    for (const int parts : {1, 2, 3, 20}) {
-        InkedBatch batch(indices.size(), parts);
-        fill(batch, parts, from, indices);
-        expectHolds(batch, from, indices);
-    }
+    InkedBatch batch(7);
+    expectTakes(batch, {10, 3, 9, 3, 0, 8, 10});
 }
 
 TEST(InkedBatch, ForgetsTheBatchBefore)
 {
-    const std::vector<Glyph> from = glyphs();
-    InkedBatch batch(4, 2);
-    fill(batch, 2, from, {10, 10, 10, 10});
-    fill(batch, 2, from, {9, 1});
-    expectHolds(batch, from, {9, 1});
+    InkedBatch batch(4);
+    expectTakes(batch, {10, 10, 10, 10});
+    expectTakes(batch, {9, 1});
 }

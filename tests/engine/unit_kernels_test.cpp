@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <numeric>
 #include <random>
+#include <span>
 #include <vector>
 
 using namespace digitpad;
@@ -35,9 +36,10 @@ protected:
         std::ranges::generate(m_dLogits, [this] { return drawn(-0.1F, 0.1F); });
         std::vector<std::int64_t> indices(kExamples);
         std::iota(indices.begin(), indices.end(), 0);
-        m_batch.begin(kExamples);
-        m_batch.list(0, m_glyphs.data(), indices, kScale);
-        m_batch.file(0);
+        m_batch.take(
+            m_glyphs.data(), indices, kScale, [this](std::size_t, std::span<const Inked> inks) {
+                m_inks.emplace_back(inks.begin(), inks.end());
+            });
     }
 
     float drawn(float low, float high)
@@ -73,7 +75,9 @@ protected:
     std::vector<Tile> hidden() const
     {
         std::vector<Tile> answers(kExamples);
-        m_kernels.computeHidden(m_weights, kPaper, m_batch.examples(), answers.data());
+        for (std::size_t i = 0; i < kExamples; ++i) {
+            m_kernels.computeHidden(m_weights, kPaper, m_inks[i], answers[i]);
+        }
         return answers;
     }
 
@@ -82,7 +86,8 @@ protected:
     std::vector<Glyph> m_glyphs = syntheticDigits(kExamples, 2).glyphs;
     UnitWeights m_weights;
     UnitMoments m_moments;
-    InkedBatch m_batch{kExamples, 1};
+    InkedBatch m_batch{kExamples};
+    std::vector<std::vector<Inked>> m_inks; ///< of each example
     std::array<float, kExamples * kDigits> m_dLogits{};
 };
 
@@ -102,7 +107,8 @@ TEST_P(UnitKernelsTest, ListsInkedPixels)
         std::array<Inked, Glyph::kPixels> inks{};
         std::array<std::uint32_t, Glyph::kPixels> counts{};
         counts.fill(5);
-        const Inked* end = m_kernels.listInks(glyph, kScale, inks.data(), counts.data());
+        const Inked* end = m_kernels.listInks(glyph, kScale, inks.data());
+        m_kernels.countInks(glyph, counts.data());
         const Inked* ink = inks.data();
         for (std::size_t at = 0; at < Glyph::kPixels; ++at) {
             const bool isInked = glyph.pixels[at] != 0;
