@@ -2565,12 +2565,12 @@ runs” lists, with its points and its network.</source>
         <translation>微调完成</translation>
     </message>
     <message>
-        <source>Kept with its network on the Runs page.</source>
-        <translation>这次训练及其网络已保存在“记录”页。</translation>
-    </message>
-    <message>
         <source>The network is only in memory: save it, or it is lost.</source>
         <translation>网络只在内存中：不保存就会丢失。</translation>
+    </message>
+    <message>
+        <source>Kept as “%1” on the Runs page.</source>
+        <translation>已在“记录”页保存为“%1”。</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,8 @@ void RunsPage::makeActions()
     };
     constexpr auto kControlShift = Qt::CTRL | Qt::SHIFT;
     m_do.use = make(
-        "check", tr("&Use on the Draw page"), tr("Use"), kControlShift | Qt::Key_U, &RunsPage::use);
+        "check", tr("&Use on the Draw page"), tr("Use"), kControlShift | Qt::Key_U,
+        &RunsPage::useSelected);
     m_do.saveModel = make(
         "save", tr("&Save model as…"), tr("Save model as"), QKeySequence::Save,
         &RunsPage::saveModel);
@@ -197,46 +198,48 @@ void RunsPage::updateActions()
 
 // ---- the network --------------------------------------------------------------------------------
 
-void RunsPage::withModel(
-    const std::function<void(const QString& name, const QByteArray& pth)>& work)
+void RunsPage::useSelected()
 {
     if (const RunSummary* run = theSelected()) {
-        expect(
-            m_store->readModel(run->id),
-            {.subject = run->name,
-             .model = [work, name = run->name](const QByteArray& pth) { work(name, pth); }});
+        use(run->id, run->name);
     }
 }
 
-void RunsPage::use()
+void RunsPage::use(const QString& run, const QString& name)
 {
-    withModel([this](const QString& name, const QByteArray& pth) {
+    const auto load = [this, run, name](const QByteArray& pth) {
         m_isLoading = true;
         updateActions();
-        m_threads.start([this, engine = m_engine, device = m_device, name, pth] {
+        m_threads.start([this, engine = m_engine, device = m_device, run, name, pth] {
             // Where there is none left, another Digitpad has deleted it meanwhile: Empty.
             const auto model =
                 engine->load({pth.constData(), static_cast<std::size_t>(pth.size())}, device);
-            QMetaObject::invokeMethod(this, [this, name, model] {
+            QMetaObject::invokeMethod(this, [this, run, name, model] {
                 m_isLoading = false;
                 updateActions();
                 if (model) {
-                    Q_EMIT useModel(*model, name);
+                    Q_EMIT useModel(*model, name, run);
                 } else {
                     Q_EMIT warning(describe(model.error(), name));
                 }
             });
         });
-    });
+    };
+    expect(m_store->readModel(run), {.subject = name, .model = load});
 }
 
 void RunsPage::saveModel()
 {
-    withModel([this](const QString& name, const QByteArray& pth) {
+    const RunSummary* run = theSelected();
+    if (run == nullptr) {
+        return;
+    }
+    const auto save = [this, name = run->name](const QByteArray& pth) {
         m_saver->save(
             tr("Save the model"), fileName(name, QStringLiteral("pth")), tr("Models (*.pth)"),
             [pth](const QString& path) { return saveFile(path, pth); });
-    });
+    };
+    expect(m_store->readModel(run->id), {.subject = run->name, .model = save});
 }
 
 // ---- the list -----------------------------------------------------------------------------------

@@ -54,12 +54,16 @@ public:
     /// Where it is to compute: an id of Engine::devices().
     void setDevice(const std::string& device) { m_device = device; }
 
+    /// Loads the network of a run, which is called so: useModel(), or warning().
+    void use(const QString& run, const QString& name);
+
     /// Adds runs that somebody handed on.
     void importRuns(const QStringList& files);
 
 Q_SIGNALS:
-    /// A person wants the network of a run, by the run's name.
-    void useModel(std::shared_ptr<const digitpad::Model> model, const QString& name);
+    /// The network of a run, by the run's name, is to be used.
+    void useModel(
+        std::shared_ptr<const digitpad::Model> model, const QString& name, const QString& run);
     /// Something worth a line in the message bar.
     void message(const QString& text);
     /// Something went wrong that must not be missed.
@@ -88,8 +92,7 @@ private:
     // In runs_actions.cpp.
     void makeActions();
     void updateActions();
-    void withModel(const std::function<void(const QString& name, const QByteArray& pth)>& work);
-    void use();
+    void useSelected();
     void tickSelected();
     void remove();
     void restore(const QStringList& ids);

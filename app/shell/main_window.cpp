@@ -18,7 +18,6 @@
 
 #include <QCloseEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QMessageBox>
@@ -36,7 +35,6 @@ namespace {
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
-const QString kModelFolderKey = QStringLiteral("model/folder");
 
 bool isModelFile(const QString& file)
 {
@@ -137,46 +135,6 @@ void MainWindow::open(const QStringList& files)
     }
 }
 
-void MainWindow::openModelWithDialog()
-{
-    const QString folder = QSettings().value(kModelFolderKey, QDir::homePath()).toString();
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a model"), folder, tr("PyTorch models (*.pth *.pt);;All files (*)"));
-    if (!file.isEmpty()) {
-        QSettings().setValue(kModelFolderKey, QFileInfo(file).absolutePath());
-        openModel(file);
-    }
-}
-
-void MainWindow::openModel(const QString& file)
-{
-    m_recognition.openModel(QFileInfo(file).absoluteFilePath());
-}
-
-/// Somebody wants to draw with what was trained.
-void MainWindow::useModel(const std::shared_ptr<const Model>& model, const QString& name)
-{
-    m_recognition.useModel(model, name);
-    showPage(Draw);
-}
-
-void MainWindow::modelChanged()
-{
-    const QString name = m_recognition.modelName();
-    QSettings settings;
-    if (QFileInfo(name).isAbsolute()) {
-        settings.setValue(QStringLiteral("model/file"), name); // a run not saved has no file
-    }
-    const std::string& device = m_recognition.model()->info().device;
-    settings.setValue(QStringLiteral("model/device"), QString::fromStdString(device));
-    m_runs->setDevice(device);
-    buildDeviceMenu();
-    if (m_modelKnown) {
-        m_messages->note(tr("%1 is in use now.").arg(modelTitle(name)));
-    }
-    m_modelKnown = true; // the first one comes by itself and needs no announcement
-}
-
 void MainWindow::setStore(Store& store)
 {
     draw().setStore(store);
@@ -184,6 +142,7 @@ void MainWindow::setStore(Store& store)
     samples().setStore(store);
     training().setStore(store);
     runs().setStore(store);
+    findRunInUse();
     connect(&store, &Store::opened, this, [this](const StoreState& state) {
         if (!state.setAside.isEmpty()) {
             m_messages->warn(

@@ -72,10 +72,16 @@ private:
     void buildViewMenu();
     void connectRecognition();
     void showPage(Page page);
+
+    // In main_window_model.cpp.
     void openModelWithDialog();
     void openModel(const QString& file);
-    void useModel(const std::shared_ptr<const Model>& model, const QString& name);
+    void
+    useModel(const std::shared_ptr<const Model>& model, const QString& name, const QString& run);
     void modelChanged();
+    void rememberModel();
+    void findRunInUse();
+
     [[nodiscard]] int askAboutRun();
     [[nodiscard]] bool letGoOfModel();
     void offerRestart();
@@ -98,6 +104,9 @@ private:
     QMenu* m_modelMenu = nullptr;
     QMenu* m_deviceMenu = nullptr;
     bool m_modelKnown = false;
+    std::shared_ptr<const Model> m_modelOfRun; ///< the last one of a run that was asked for
+    QString m_run;                             ///< that run, where it is kept
+    QString m_runToTakeBack;                   ///< whose network was in use when the program ended
     bool m_wasShown = false;
 };
 

@@ -269,6 +269,14 @@ Result<QByteArray> Runs::model(const QString& id)
     });
 }
 
+Result<QString> Runs::name(const QString& id)
+{
+    return m_database.read([&] {
+        Answer rows = m_database.ask("SELECT name FROM runs WHERE id = ?", {rowOf(id)});
+        return rows.next() ? rows.text(kLongestName) : QString();
+    });
+}
+
 Result<void> Runs::rename(const QString& id, const QString& name)
 {
     return change("UPDATE runs SET name = ? WHERE id = ?", name.left(kLongestName), id);

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Result<QByteArray> model(const QString& id);
 
     /// Longer texts are cut.
+    [[nodiscard]] Result<QString> name(const QString& id);
     [[nodiscard]] Result<void> rename(const QString& id, const QString& name);
     [[nodiscard]] Result<void> setNote(const QString& id, const QString& note);
 

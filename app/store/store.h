@@ -94,8 +94,8 @@ Q_SIGNALS:
     void samplesChanged();
     /// Once for each run that cannot be kept; what it tells is held back and tried again.
     void recordingFailed(const QString& run, const digitpad::Error& error);
-    /// A run's end is written, with its network.
-    void runKept(const QString& run);
+    /// A run's end is written, with its network. `name` is what it is called.
+    void runKept(const QString& run, const QString& name);
 
     void runsListed(quint64 id, const digitpad::RunList& list);
     void runRead(quint64 id, const digitpad::StoredRun& run);

@@ -148,7 +148,7 @@ Result<void> StoreWorker::write(const QString& run, Untold& untold)
         }
         Q_EMIT runsChanged();
         if (untold.end->model != nullptr) {
-            Q_EMIT runKept(run);
+            Q_EMIT runKept(run, runs.name(run).value_or(QString()));
         }
     }
     return {};

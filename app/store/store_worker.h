@@ -54,7 +54,7 @@ Q_SIGNALS:
     void openFailed(const digitpad::Error& error);
     void runsChanged();
     void recordingFailed(const QString& run, const digitpad::Error& error);
-    void runKept(const QString& run);
+    void runKept(const QString& run, const QString& name);
 
 private:
     /// What a run told and is not written yet.

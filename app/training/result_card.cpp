@@ -119,12 +119,12 @@ void ResultCard::setResult(const TrainingRun& run, const TrainingOutcome& outcom
     fitFigure();
 }
 
-void ResultCard::setNetwork(RunRecorder::Network network)
+void ResultCard::setNetwork(RunRecorder::Network network, const QString& name)
 {
     using enum RunRecorder::Network;
     const bool isLost = network == Lost;
     m_network->setText(
-        network == Kept ? tr("Kept with its network on the Runs page.")
+        network == Kept ? tr("Kept as “%1” on the Runs page.").arg(name)
         : isLost        ? tr("The network is only in memory: save it, or it is lost.")
                         : QString());
     m_network->setForegroundRole(isLost ? QPalette::WindowText : QPalette::PlaceholderText);

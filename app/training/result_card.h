@@ -29,7 +29,8 @@ public:
     ResultCard(QAction* use, const QList<QAction*>& others, QWidget* parent);
 
     void setResult(const TrainingRun& run, const TrainingOutcome& outcome);
-    void setNetwork(RunRecorder::Network network);
+    /// Where the network is; `name` is what the run is called where it is kept.
+    void setNetwork(RunRecorder::Network network, const QString& name = {});
     void slideIn();
     void slideOut();
     [[nodiscard]] bool isOpen() const { return m_open; }

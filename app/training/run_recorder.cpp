@@ -22,8 +22,9 @@ void RunRecorder::setStore(Store& store)
     m_store = &store;
     connect(&store, &Store::opened, this, [this] { m_isOpen = true; });
     connect(&store, &Store::openFailed, this, [this] { m_isOpen = false; });
-    connect(&store, &Store::runKept, this, [this](const QString& run) {
+    connect(&store, &Store::runKept, this, [this](const QString& run, const QString& name) {
         if (run == m_run) {
+            m_name = name;
             setNetwork(Network::Kept);
         }
     });

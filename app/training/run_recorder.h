@@ -43,6 +43,10 @@ public:
     void fail(const Error& error);
 
     [[nodiscard]] Network network() const { return m_network; }
+    /// Of the last run, where its network is kept; else empty.
+    [[nodiscard]] QString kept() const { return m_network == Network::Kept ? m_run : QString(); }
+    /// What that is called.
+    [[nodiscard]] const QString& name() const { return m_name; }
 
     /// Takes the last run from among all runs, where its network is kept there, and gives its id;
     /// else an empty one. It can be restored until tomorrow.
@@ -64,6 +68,7 @@ private:
     Store* m_store = nullptr;
     bool m_isOpen = true; ///< the store, as far as is known
     QString m_run;        ///< the last one; empty where it is not recorded
+    QString m_name;       ///< once it is kept
     bool m_isAtWork = false;
     bool m_isFailing = false; ///< something of it could not be written
     Network m_network = Network::None;

@@ -83,7 +83,7 @@ void TrainingPage::connectActions()
     addActions(m_actions->all());
     connect(m_actions->start, &QAction::triggered, this, &TrainingPage::startOrStop);
     connect(m_actions->use, &QAction::triggered, this, [this] {
-        Q_EMIT useModel(m_outcome.model, m_modelName);
+        Q_EMIT useModel(m_outcome.model, m_modelName, m_recorder.kept());
     });
     connect(m_actions->saveModel, &QAction::triggered, this, [this] { saveModel(); });
     connect(m_actions->throwAway, &QAction::triggered, this, &TrainingPage::throwAway);

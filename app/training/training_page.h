@@ -70,8 +70,9 @@ public:
     [[nodiscard]] const TrainingActions& trainingActions() const { return *m_actions; }
 
 Q_SIGNALS:
-    /// Somebody wants to draw with what was trained.
-    void useModel(std::shared_ptr<const digitpad::Model> model, const QString& name);
+    /// Somebody wants to draw with what was trained. `run` has it in the store; empty: none has.
+    void
+    useModel(std::shared_ptr<const digitpad::Model> model, const QString& name, const QString& run);
     void modelSaved(std::shared_ptr<const digitpad::Model> model, const QString& path);
     /// A short note, such as where something was saved.
     void message(const QString& text);

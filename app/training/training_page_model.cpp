@@ -37,12 +37,14 @@ void TrainingPage::showNetwork()
     using enum RunRecorder::Network;
     const auto network = m_recorder.network();
     if (network == Kept && m_outcome.model != nullptr) {
-        m_unsaved = false;
+        if (std::exchange(m_unsaved, false)) {
+            m_modelName = m_recorder.name();
+        }
         if (whatGoesOn() == TrainingActions::GoOn::OneEpoch) {
             m_kept.remove(); // there is nothing in it that is not kept
         }
     }
-    m_card->setNetwork(network == Lost && !m_unsaved ? None : network);
+    m_card->setNetwork(network == Lost && !m_unsaved ? None : network, m_recorder.name());
 }
 
 void TrainingPage::saveModel(const std::function<void()>& then)

@@ -10,6 +10,8 @@
 #include "app/shell/message_bar.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
+#include "app/store/database.h"
+#include "app/store/runs.h"
 #include "app/store/store.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_page.h"
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void remembersThePageAndTheModel();
     void asksOnceForAModelThatIsNotSaved();
     void closesWithoutAQuestionWhereTheRunIsKept();
+    void takesTheNetworkOfARunBack();
     void forgetsTheReadingWithTheDrawing();
     void movesNothingForAMessage();
     void canBeReadAfterTheAppearanceChanged();
@@ -232,7 +235,7 @@ void MainWindowTest::knowsATrainedModelByItsFileOnceItIsSaved()
     const QString file = m_folder.filePath(QStringLiteral("six.pth"));
 
     Q_EMIT page->modelSaved(trained, file); // not in use: nothing changes
-    Q_EMIT page->useModel(trained, QStringLiteral("own model"));
+    Q_EMIT page->useModel(trained, QStringLiteral("own model"), {});
     QTRY_COMPARE(recognition.modelName(), QStringLiteral("own model"));
     QCOMPARE(QSettings().value(QStringLiteral("model/file")).toString(), kDefaultModelFile);
     Q_EMIT page->modelSaved(trained, file);
@@ -387,6 +390,50 @@ void MainWindowTest::closesWithoutAQuestionWhereTheRunIsKept()
     QTRY_VERIFY_WITH_TIMEOUT(actions.throwAway->isEnabled(), 60'000);
     QTRY_VERIFY(!page->hasUnsavedModel());
     QVERIFY(window.close());
+}
+
+/// What was taught a hand and is in use is in use after a start, too.
+void MainWindowTest::takesTheNetworkOfARunBack()
+{
+    const QString database = m_folder.filePath(QStringLiteral("used.sqlite"));
+    StoredRun run;
+    run.summary.name = QStringLiteral("my hand");
+    const auto opened = Database::open(database);
+    QVERIFY(opened);
+    const auto id = Runs(**opened).add(run, "5");
+    QVERIFY(id);
+    const QString file = m_folder.filePath(QStringLiteral("four.pth"));
+    QVERIFY(saveModelFile(tests::FakeModel(4), file));
+    // Starts; opens a file or uses the run; waits for the model and for what is said; and ends.
+    const auto start = [&](const QString& name, const QString& opens, bool uses,
+                           const QString& said = {}) {
+        Store store(database);
+        Recognition recognition(fakeEngine);
+        MainWindow window(recognition, *m_appearance);
+        window.setStore(store);
+        window.show();
+        recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+        if (!opens.isEmpty()) {
+            window.open({opens});
+        }
+        if (uses) {
+            QTRY_VERIFY(recognition.model() != nullptr);
+            window.findChild<RunsPage*>()->use(*id, run.summary.name);
+        }
+        QTRY_COMPARE(recognition.modelName(), name);
+        QTRY_COMPARE(messageOf(window).isEmpty(), said.isEmpty());
+        QVERIFY2(messageOf(window).contains(said), qPrintable(messageOf(window)));
+    };
+    const QString key = QStringLiteral("model/run");
+    start(run.summary.name, {}, true, QStringLiteral("in use now"));
+    QCOMPARE(QSettings().value(key).toString(), *id);
+    start(run.summary.name, {}, false);
+    start(file, file, false, QStringLiteral("in use now")); // as an argument of the program
+    QVERIFY(!QSettings().contains(key));
+
+    QSettings().setValue(key, QStringLiteral("one that is deleted"));
+    start(kDefaultModelFile, {}, false, QStringLiteral("my hand"));
+    QVERIFY(!QSettings().contains(key));
 }
 
 void MainWindowTest::forgetsTheReadingWithTheDrawing()

@@ -858,7 +858,7 @@ void TrainingPageTest::throwsAKeptRunAwayAndTakesItBack()
     QVERIFY(!desk.actions().throwAway->isEnabled());
     QVERIFY(desk.start());
     QVERIFY(desk.waitForEnd());
-    QTRY_VERIFY(desk.says(QStringLiteral("Kept with its network on the Runs page")));
+    QTRY_VERIFY(desk.says(QStringLiteral("Kept as “simple-nn 1” on the Runs page")));
     QVERIFY(!desk.page.hasUnsavedModel());
     QVERIFY(desk.says(QStringLiteral("98.00 %")));
 
@@ -877,7 +877,7 @@ void TrainingPageTest::throwsAKeptRunAwayAndTakesItBack()
     QCOMPARE(runsIn(store), 1U);
     QVERIFY(desk.card()->isOpen());
     QTRY_VERIFY(desk.says(QStringLiteral("98.00 %")));
-    QVERIFY(desk.says(QStringLiteral("Kept with its network on the Runs page")));
+    QVERIFY(desk.says(QStringLiteral("Kept as “simple-nn 1” on the Runs page")));
     QVERIFY(!desk.page.hasUnsavedModel());
     QCOMPARE(seriesOf(desk)[1]->count(), 10);
     desk.actions().goOn->trigger(); // the same run, an epoch longer
