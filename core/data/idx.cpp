@@ -5,12 +5,17 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <new>
 #include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 namespace digitpad {
 
@@ -95,6 +100,18 @@ std::span<std::uint8_t> bytesOf(std::span<std::uint8_t> labels)
     return labels;
 }
 
+/// Asks for large pages where the system has them: training takes images from all over the place,
+/// and with small pages waits for the pages' addresses as long as for the images.
+void preferLargePages([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t size)
+{
+#ifdef __linux__
+    constexpr std::size_t kLargePage = std::size_t{2} << 20;
+    if (std::align(kLargePage, kLargePage, memory, size) != nullptr) {
+        madvise(memory, size / kLargePage * kLargePage, MADV_HUGEPAGE); // refused is no harm
+    }
+#endif
+}
+
 /// Reads `count` items and makes sure that nothing follows them. None when asked to stop.
 template <class Item>
 Result<std::vector<Item>> readItems(
@@ -107,6 +124,7 @@ Result<std::vector<Item>> readItems(
         }
         if (items.size() + kItemsAtOnce > items.capacity()) {
             items.reserve(std::min(count, std::max(kFirstReserve, 2 * items.capacity())));
+            preferLargePages(items.data(), items.capacity() * sizeof(Item));
         }
         const std::size_t before = items.size();
         const std::size_t part = std::min(kItemsAtOnce, count - before);
