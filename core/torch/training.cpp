@@ -6,6 +6,7 @@
 #include "core/torch/simple_nn_step.h"
 #include "core/torch/thread_count.h"
 #include "core/torch/training_loop.h"
+#include "core/torch/unit_layout.h"
 
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
@@ -25,20 +26,24 @@ bool isLean(const TrainingOptions& options, c10::Device device)
     return device.is_cpu() && SimpleNnStep::does(options);
 }
 
-/// As many threads as pay off. A step of the article's network takes a fraction of a millisecond:
-/// with tensor operations a second thread hardly speeds it up, and where other programs want the
-/// cores too, threads that wait for each other after every operation make it many times slower.
+/// As many threads as pay off. The lean step shares out its units, and finds out by itself whether
+/// other programs leave it the cores. With tensor operations a second thread hardly speeds
+/// simple-nn up, and where other programs want the cores too, threads that wait for each other
+/// after every operation make it many times slower.
 int threadsFor(const TrainingOptions& options, c10::Device device)
 {
-    const double operationsPerThread = isLean(options, device) ? 1e7 : 1e8;
+    const int cores = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 1024);
+    if (isLean(options, device)) {
+        return std::min(cores, static_cast<int>(tilesFor(options.hiddenUnits)));
+    }
     // Per weight and digit a multiplication and an addition forward, and twice that backward.
+    constexpr double kOperationsPerThread = 1e8;
     const double operations =
         options.network == kSimpleNn
             ? 6.0 * static_cast<double>(networkNumbers(kSimpleNn, options.hiddenUnits)) *
                   options.batchSize
             : 1e12; // a convolution uses each weight many times: as many as there are
-    const int cores = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 1024);
-    return static_cast<int>(std::clamp<double>(operations / operationsPerThread, 1, cores));
+    return static_cast<int>(std::clamp<double>(operations / kOperationsPerThread, 1, cores));
 }
 
 std::unique_ptr<TrainingStep> makeStep(
