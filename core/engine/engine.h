@@ -16,6 +16,8 @@
 
 namespace digitpad {
 
+class Inside;
+
 /// Something that can compute: id is "cpu" or "cuda:0", name what people call it.
 struct Device {
     std::string id;
@@ -81,6 +83,10 @@ public:
         const Dataset& training, const Dataset& test, const Checkpoint& from,
         const std::string& dataName, const TrainingCallbacks& callbacks,
         const std::stop_token& stop) const = 0;
+
+    /// Lays a model open. Errors: those of Model::toPth and load.
+    [[nodiscard]] virtual Result<std::shared_ptr<const Inside>>
+    lookInside(const Model& model) const = 0;
 };
 
 } // namespace digitpad

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/glyph.h"
+
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace digitpad {
 
@@ -30,5 +33,9 @@ struct Prediction {
         return *std::max_element(probabilities.begin(), probabilities.end());
     }
 };
+
+/// What a network's outputs say of a glyph: the softmax over the first ten logits; and of an
+/// eleventh, "no digit", the probability that it is not this one.
+[[nodiscard]] Prediction predictionOf(std::span<const float> logits, const Glyph& glyph);
 
 } // namespace digitpad

@@ -5,6 +5,7 @@
 #include "core/torch/guarded.h"
 #include "core/torch/misfit.h"
 #include "core/torch/network_file.h"
+#include "core/torch/torch_inside.h"
 #include "core/torch/torch_model.h"
 #include "core/torch/training.h"
 
@@ -91,6 +92,13 @@ invalidOption(const Dataset& training, const Dataset& test, const TrainingOption
     return {};
 }
 
+/// A model as it lies in its file, on whatever device it is.
+Result<NetworkFile> networkOf(const Model& model)
+{
+    const auto pth = model.toPth();
+    return pth ? readNetwork(*pth) : std::unexpected(pth.error());
+}
+
 class TorchEngine final : public Engine {
 public:
     std::string version() const override { return torchVersion(); }
@@ -142,11 +150,7 @@ public:
         const TrainingCallbacks& callbacks, const std::stop_token& stop) const override
     {
         return guarded([&]() -> Result<TrainingResult> {
-            const auto pth = from.toPth();
-            if (!pth) {
-                return std::unexpected(pth.error());
-            }
-            const auto network = readNetwork(*pth);
+            const auto network = networkOf(from);
             if (!network) {
                 return std::unexpected(network.error());
             }
@@ -190,6 +194,18 @@ public:
             return trainNetwork(
                 training, test, from.options, dataName, callbacks, stop, *device,
                 {.checkpoint = &from});
+        });
+    }
+
+    Result<std::shared_ptr<const Inside>> lookInside(const Model& model) const override
+    {
+        return guarded([&]() -> Result<std::shared_ptr<const Inside>> {
+            const auto file = networkOf(model);
+            if (!file) {
+                return std::unexpected(file.error());
+            }
+            const c10::InferenceMode inference;
+            return std::make_shared<TorchInside>(*file);
         });
     }
 };

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace digitpad {
@@ -24,36 +23,13 @@ constexpr std::size_t kChunkOnGpu = 4096;
 // once does not want several more for each.
 constexpr std::size_t kMostOnOneThread = 16;
 
-/// The softmax over the ten digits; and where there is an eleventh output, "no digit", the
-/// probability that it is not this one.
-Prediction predictionOf(std::span<const float> logits)
-{
-    Prediction prediction;
-    const float greatest = *std::max_element(logits.begin(), logits.begin() + 10);
-    float sum = 0;
-    for (std::size_t i = 0; i < 10; ++i) {
-        prediction.probabilities[i] = std::exp(logits[i] - greatest);
-        sum += prediction.probabilities[i];
-    }
-    for (float& probability : prediction.probabilities) {
-        probability /= sum;
-    }
-    if (logits.size() > 10) {
-        prediction.digitScore = 1 / (1 + std::exp(logits[10] - greatest - std::log(sum)));
-    }
-    return prediction;
-}
-
 /// logits: a row of `outputs` for each glyph.
 void setPredictions(
     std::span<const Glyph> glyphs, const float* logits, std::size_t outputs,
     Prediction* predictions)
 {
     for (const Glyph& glyph : glyphs) {
-        *predictions = predictionOf({logits, outputs});
-        if (glyph.isBlank()) {
-            predictions->digitScore = 0;
-        }
+        *predictions = predictionOf({logits, outputs}, glyph);
         logits += outputs;
         ++predictions;
     }

@@ -121,6 +121,12 @@ public:
             .seconds = 0.5};
     }
 
+    Result<std::shared_ptr<const Inside>> lookInside(const Model& /*model*/) const override
+    {
+        return std::unexpected(
+            Error{.code = ErrorCode::Unsupported, .detail = "there is nothing inside", .file = {}});
+    }
+
 private:
     static Checkpoint startOf(const TrainingOptions& options, const std::string& dataName)
     {
