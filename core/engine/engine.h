@@ -7,6 +7,8 @@
 #include "core/engine/model.h"
 #include "core/engine/training.h"
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -17,6 +19,10 @@
 namespace digitpad {
 
 class Inside;
+struct Edits;
+struct MapOptions;
+struct MapProgress;
+struct PointMap;
 
 /// Something that can compute: id is "cpu" or "cuda:0", name what people call it.
 struct Device {
@@ -87,6 +93,23 @@ public:
     /// Lays a model open. Errors: those of Model::toPth and load.
     [[nodiscard]] virtual Result<std::shared_ptr<const Inside>>
     lookInside(const Model& model) const = 0;
+
+    /// A copy of a model with changed weights, on the same device; the model itself stays as it is.
+    /// Its recipe holds the edits ("edits", see editsToJson) and, as "startedFrom", how the model
+    /// was trained. Quick enough to be called anew with every move of a slider. Errors:
+    /// InvalidOptions, naming the edit and its range; those of Model::toPth and load.
+    [[nodiscard]] virtual Result<std::shared_ptr<const Model>>
+    edited(const Model& model, const Edits& edits) const = 0;
+
+    /// Lays points out on a plane so that what is alike lies together. `points` are as many times
+    /// `dimensions` finite numbers, such as Inside::values gives, of 6 to 10,000 points. After
+    /// every step it tells how far it is; stopped, it gives the map as far as it was. The same
+    /// points and options give the same map, however many threads there are. Errors:
+    /// InvalidOptions, OutOfMemory, Internal.
+    [[nodiscard]] virtual Result<PointMap> layOut(
+        std::span<const float> points, std::size_t dimensions, const MapOptions& options,
+        const std::function<void(const MapProgress&)>& onProgress,
+        const std::stop_token& stop) const = 0;
 };
 
 } // namespace digitpad

@@ -19,7 +19,8 @@ WrittenSum writtenOut(
         const float weight = unit.weights[written.products.size()];
         float seen = 0;
         if (y >= 0 && y < below.rows && x >= 0 && x < below.columns) {
-            seen = given[static_cast<std::size_t>((input * below.rows + y) * below.columns + x)];
+            const int at = (input * below.rows + y) * below.columns + x;
+            seen = given[static_cast<std::size_t>(at)];
             written.constant -= double{weight} * unit.zero;
             written.sum += double{weight} * seen;
         }

@@ -88,8 +88,10 @@ struct Question {
 /// What each pixel has to do with an output.
 struct Shares {
     std::array<double, Glyph::kPixels> pixels{}; ///< laid out as the glyph's; 0 for paper
-    double constant = 0;                         ///< what comes from none of them
-    double output = 0;                           ///< the logit, or the difference of two
+    /// What a pixel's share is over its ink: what more ink there would add, also on paper.
+    std::array<double, Glyph::kPixels> perInk{};
+    double constant = 0; ///< what comes from none of them
+    double output = 0;   ///< the logit, or the difference of two
 };
 
 /// A model laid open, to look inside. Computes on the CPU whatever device the model is on; never
@@ -128,6 +130,24 @@ public:
     /// over; the two sides differ by the rounding of float32.
     [[nodiscard]] virtual Result<Shares>
     shares(const Glyph& glyph, const Question& question) const = 0;
+
+    /// Where an output comes from, on the whole way from the blank sheet to the glyph: integrated
+    /// gradients (M. Sundararajan and others: Axiomatic Attribution for Deep Networks, 2017),
+    ///
+    ///     pixels[i] = ink[i] × mean of ∂output/∂ink[i] at s × ink, s from 0 to 1,
+    ///
+    /// `constant` being the output for the blank sheet. The mean is taken over so many steps, 64 to
+    /// 1,024, that constant + Σ pixels is the output within half a percent of what there is to
+    /// share out, output - constant, or within 0.001 where that is hardly anything.
+    [[nodiscard]] virtual Result<Shares>
+    integratedGradients(const Glyph& glyph, const Question& question) const = 0;
+
+    /// What an output owes to each place: by how much it falls when the square of side × side
+    /// pixels around a pixel is made paper (M. Zeiler, R. Fergus: Visualizing and Understanding
+    /// Convolutional Networks, 2014). Laid out as the glyph's pixels; below 0 where it rises, 0
+    /// where there is no ink to lose. side: odd, 1 to 27.
+    [[nodiscard]] virtual Result<std::array<double, Glyph::kPixels>>
+    occlusion(const Glyph& glyph, const Question& question, int side = 5) const = 0;
 };
 
 } // namespace digitpad

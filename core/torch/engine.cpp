@@ -2,9 +2,12 @@
 #include "core/engine/engine.h"
 
 #include "core/torch/devices.h"
+#include "core/torch/edit.h"
 #include "core/torch/guarded.h"
+#include "core/torch/lay_out.h"
 #include "core/torch/misfit.h"
 #include "core/torch/network_file.h"
+#include "core/torch/recipe.h"
 #include "core/torch/torch_inside.h"
 #include "core/torch/torch_model.h"
 #include "core/torch/training.h"
@@ -99,6 +102,17 @@ Result<NetworkFile> networkOf(const Model& model)
     return pth ? readNetwork(*pth) : std::unexpected(pth.error());
 }
 
+std::shared_ptr<const Model> modelOf(NetworkFile file, c10::Device device)
+{
+    const c10::InferenceMode inference;
+    const auto count = static_cast<std::int64_t>(file.numbers.size());
+    const at::Tensor flat =
+        at::from_blob(file.numbers.data(), {count}, at::kFloat).to(device, at::kFloat, false, true);
+    return std::make_shared<TorchModel>(
+        Network(file.network, file.hiddenUnits, flat),
+        TorchModel::Normalisation{file.mean, file.deviation}, std::move(file.recipe));
+}
+
 class TorchEngine final : public Engine {
 public:
     std::string version() const override { return torchVersion(); }
@@ -117,13 +131,7 @@ public:
             if (!file) {
                 return std::unexpected(std::move(file.error()));
             }
-            const c10::InferenceMode inference;
-            const auto count = static_cast<std::int64_t>(file->numbers.size());
-            const at::Tensor flat = at::from_blob(file->numbers.data(), {count}, at::kFloat)
-                                        .to(*target, at::kFloat, false, true);
-            return std::make_shared<TorchModel>(
-                Network(file->network, file->hiddenUnits, flat),
-                TorchModel::Normalisation{file->mean, file->deviation}, std::move(file->recipe));
+            return modelOf(*std::move(file), *target);
         });
     }
 
@@ -207,6 +215,31 @@ public:
             const c10::InferenceMode inference;
             return std::make_shared<TorchInside>(*file);
         });
+    }
+
+    Result<std::shared_ptr<const Model>>
+    edited(const Model& model, const Edits& edits) const override
+    {
+        return guarded([&]() -> Result<std::shared_ptr<const Model>> {
+            auto file = networkOf(model);
+            if (!file) {
+                return std::unexpected(file.error());
+            }
+            file->recipe = recipeOfEdits(*file, edits);
+            auto changed = digitpad::edited(*std::move(file), edits);
+            if (!changed) {
+                return std::unexpected(changed.error());
+            }
+            return modelOf(*std::move(changed), c10::Device(model.info().device));
+        });
+    }
+
+    Result<PointMap> layOut(
+        std::span<const float> points, std::size_t dimensions, const MapOptions& options,
+        const std::function<void(const MapProgress&)>& onProgress,
+        const std::stop_token& stop) const override
+    {
+        return guarded([&] { return layOutPoints(points, dimensions, options, onProgress, stop); });
     }
 };
 

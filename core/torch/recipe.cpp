@@ -17,15 +17,28 @@ constexpr std::size_t kMostChanges = 200;
 
 constexpr std::size_t kMostAncestors = 16;
 constexpr std::size_t kLongestText = 1000; // bytes
+constexpr std::size_t kMostParts = 50;     // of a list
 
-/// The entries of a recipe that are numbers and short texts: it is somebody else's file.
+/// Whether it is a number or a short text, or a few of them as many levels deep.
+bool isPlain(const nlohmann::json& value, int levels)
+{
+    if (value.is_string()) {
+        return value.get_ref<const std::string&>().size() <= kLongestText;
+    }
+    return value.is_primitive() || (levels > 0 && value.size() <= kMostParts &&
+                                    std::ranges::all_of(value, [&](const auto& part) {
+                                        return isPlain(part, levels - 1);
+                                    }));
+}
+
+/// The entries of a recipe that are numbers and short texts, and what was edited: it is somebody
+/// else's file.
 nlohmann::json plainEntries(const nlohmann::json& recipe)
 {
+    constexpr int kLevelsOfEdits = 3; // the edits, a list of them, one of the list
     auto plain = nlohmann::json::object();
     for (const auto& [name, value] : recipe.items()) {
-        const bool isShort =
-            !value.is_string() || value.get_ref<const std::string&>().size() <= kLongestText;
-        if (value.is_primitive() && isShort && name.size() <= kLongestText) {
+        if (isPlain(value, name == "edits" ? kLevelsOfEdits : 0) && name.size() <= kLongestText) {
             plain[name] = value;
         }
     }
@@ -118,6 +131,22 @@ std::string recipeOf(const RecipeFacts& facts)
     recipe["digitpad"] = DIGITPAD_VERSION;
     recipe["engine"] = torchVersion();
     // A data name that is no UTF-8 must not cost the model.
+    return recipe.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string recipeOfEdits(const NetworkFile& from, const Edits& edits)
+{
+    Json recipe{
+        {"network", from.network},
+        {"mean", from.mean},
+        {"deviation", from.deviation},
+        {"edits", Json::parse(editsToJson(edits))}};
+    if (from.network == kSimpleNn) {
+        recipe["hiddenUnits"] = from.hiddenUnits;
+    }
+    recipe["startedFrom"] = Json::parse(historyOf(from.recipe));
+    recipe["digitpad"] = DIGITPAD_VERSION;
+    recipe["engine"] = torchVersion();
     return recipe.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/edits.h"
 #include "core/engine/training.h"
+#include "core/torch/network_file.h"
 
 #include <cstddef>
 #include <span>
@@ -29,5 +31,8 @@ struct RecipeFacts {
 /// What it takes to make this model again, and how good it is, as a JSON object. No times: the same
 /// run writes the same text.
 [[nodiscard]] std::string recipeOf(const RecipeFacts& facts);
+
+/// The same for a network whose weights were edited: what it takes, and what it was before.
+[[nodiscard]] std::string recipeOfEdits(const NetworkFile& from, const Edits& edits);
 
 } // namespace digitpad

@@ -8,6 +8,8 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <string>
 
 namespace digitpad {
@@ -15,6 +17,12 @@ namespace {
 
 // So few that what lies between two layers stays in the CPU's cache.
 constexpr std::size_t kChunk = 128;
+
+// Of integrated gradients.
+constexpr int kFewestSteps = 64;
+constexpr int kMostSteps = 1024;
+constexpr double kIncomplete = 0.005; // part of what there is to share out
+constexpr double kIncompleteOfNothing = 0.001;
 
 std::vector<float> numbersOf(const at::Tensor& tensor)
 {
@@ -51,6 +59,45 @@ Result<at::Tensor> weightsOf(const Question& question, int outputs)
 double sumOf(const at::Tensor& numbers)
 {
     return numbers.sum(at::kDouble).item<double>();
+}
+
+void copyPixels(const at::Tensor& from, std::array<double, Glyph::kPixels>& to)
+{
+    const at::Tensor inOrder = from.contiguous();
+    std::copy_n(inOrder.data_ptr<float>(), Glyph::kPixels, to.begin());
+}
+
+/// The answers [n] for what the last layer gave.
+at::Tensor answers(const LayeredNetwork::Pass& pass, const at::Tensor& weights)
+{
+    return pass.values.back().flatten(1).mv(weights);
+}
+
+/// The mean over the way from the blank sheet to the ink of the answer's derivative by the ink,
+/// [1, 28, 28]; at the middles of equal steps.
+at::Tensor meanDerivative(
+    const LayeredNetwork& network, const at::Tensor& ink, const at::Tensor& weights, int steps)
+{
+    at::Tensor sum = at::zeros_like(ink[0]);
+    for (int first = 0; first < steps; first += static_cast<int>(kChunk)) {
+        const int end = std::min(steps, first + static_cast<int>(kChunk));
+        const at::Tensor places = (at::arange(first, end, at::kFloat) + 0.5) / steps;
+        const auto pass = network.forward(ink * places.view({-1, 1, 1, 1}));
+        sum += network.backward(pass, weights)[0].sum(0);
+    }
+    return sum / steps;
+}
+
+/// A glyph with a square around a pixel made paper.
+Glyph covered(Glyph glyph, int x, int y, int side)
+{
+    const int reach = side / 2;
+    for (int row = std::max(0, y - reach); row <= std::min(Glyph::kSide - 1, y + reach); ++row) {
+        for (int at = std::max(0, x - reach); at <= std::min(Glyph::kSide - 1, x + reach); ++at) {
+            glyph.set(at, row, 0);
+        }
+    }
+    return glyph;
 }
 
 } // namespace
@@ -125,15 +172,83 @@ Result<Shares> TorchInside::shares(const Glyph& glyph, const Question& question)
         const auto pass = m_network.forward(LayeredNetwork::ink({&glyph, 1}));
         const auto derivatives = m_network.backward(pass, *weights);
         Shares shares;
-        shares.output = sumOf(pass.values.back().flatten() * *weights);
-        const at::Tensor products = (derivatives[0] * pass.values[0]).contiguous();
-        std::copy_n(products.data_ptr<float>(), Glyph::kPixels, shares.pixels.begin());
+        shares.output = answers(pass, *weights).item<double>();
+        copyPixels(derivatives[0], shares.perInk);
+        copyPixels(derivatives[0] * pass.values[0], shares.pixels);
         // The mean, which is taken from every pixel, and the biases on their ways to the output.
         shares.constant = -m_network.mean() * sumOf(derivatives[0]);
         for (std::size_t i = 1; i < derivatives.size(); ++i) {
             shares.constant += sumOf(derivatives[i].sum({0, 2, 3}) * m_network.biases(i));
         }
         return shares;
+    });
+}
+
+Result<Shares> TorchInside::integratedGradients(const Glyph& glyph, const Question& question) const
+{
+    return guarded([&]() -> Result<Shares> {
+        const c10::InferenceMode inference;
+        const auto weights = weightsOf(question, layers().back().units);
+        if (!weights) {
+            return std::unexpected(weights.error());
+        }
+        const at::Tensor ink = LayeredNetwork::ink({&glyph, 1});
+        const auto pass = m_network.forward(at::cat({at::zeros_like(ink), ink}));
+        const at::Tensor ends = answers(pass, *weights);
+        Shares shares{.constant = ends[0].item<double>(), .output = ends[1].item<double>()};
+        const double whole = shares.output - shares.constant;
+        at::Tensor derivative;
+        int steps = kFewestSteps;
+        const double allowed = std::max(kIncomplete * std::abs(whole), kIncompleteOfNothing);
+        for (double gap = INFINITY; std::abs(gap) > allowed; steps *= 2) {
+            derivative = meanDerivative(m_network, ink, *weights, steps);
+            gap = steps < kMostSteps ? whole - sumOf(ink * derivative) : 0;
+        }
+        copyPixels(derivative, shares.perInk);
+        copyPixels(ink * derivative, shares.pixels);
+        return shares;
+    });
+}
+
+Result<std::array<double, Glyph::kPixels>>
+TorchInside::occlusion(const Glyph& glyph, const Question& question, int side) const
+{
+    return guarded([&]() -> Result<std::array<double, Glyph::kPixels>> {
+        const c10::InferenceMode inference;
+        const auto weights = weightsOf(question, layers().back().units);
+        if (!weights) {
+            return std::unexpected(weights.error());
+        }
+        if (side < 1 || side >= Glyph::kSide || side % 2 == 0) {
+            return std::unexpected(
+                Error{ErrorCode::InvalidOptions, "side: an odd number, 1 to 27", {}});
+        }
+        std::vector<Glyph> glyphs{glyph};
+        std::vector<std::size_t> places{0};
+        for (int y = 0; y < Glyph::kSide; ++y) {
+            for (int x = 0; x < Glyph::kSide; ++x) {
+                if (const Glyph without = covered(glyph, x, y, side); without != glyph) {
+                    const int place = y * Glyph::kSide + x;
+                    glyphs.push_back(without);
+                    places.push_back(static_cast<std::size_t>(place));
+                }
+            }
+        }
+        const auto logits = values(glyphs, layers().size() - 1);
+        if (!logits) {
+            return std::unexpected(logits.error());
+        }
+        const auto outputs = static_cast<std::size_t>(weights->numel());
+        const auto answer = [&](std::size_t i) {
+            return std::inner_product(
+                weights->data_ptr<float>(), weights->data_ptr<float>() + outputs,
+                logits->begin() + static_cast<std::ptrdiff_t>(i * outputs), 0.0);
+        };
+        std::array<double, Glyph::kPixels> falls{};
+        for (std::size_t i = 1; i < glyphs.size(); ++i) {
+            falls[places[i]] = answer(0) - answer(i);
+        }
+        return falls;
     });
 }
 

@@ -4,6 +4,9 @@
 #include "core/engine/inside.h"
 #include "core/torch/layered_network.h"
 
+#include <array>
+#include <cstddef>
+#include <span>
 #include <vector>
 
 namespace digitpad {
@@ -19,6 +22,10 @@ public:
     values(std::span<const Glyph> glyphs, std::size_t layer) const override;
     [[nodiscard]] Result<Shares>
     shares(const Glyph& glyph, const Question& question) const override;
+    [[nodiscard]] Result<Shares>
+    integratedGradients(const Glyph& glyph, const Question& question) const override;
+    [[nodiscard]] Result<std::array<double, Glyph::kPixels>>
+    occlusion(const Glyph& glyph, const Question& question, int side) const override;
 
 private:
     LayeredNetwork m_network;

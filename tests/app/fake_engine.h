@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/point_map.h"
 
 #include <cstddef>
 #include <memory>
@@ -125,6 +126,20 @@ public:
     {
         return std::unexpected(
             Error{.code = ErrorCode::Unsupported, .detail = "there is nothing inside", .file = {}});
+    }
+
+    Result<std::shared_ptr<const Model>>
+    edited(const Model& model, const Edits& /*edits*/) const override
+    {
+        return load(model.toPth().value(), model.info().device);
+    }
+
+    Result<PointMap> layOut(
+        std::span<const float> points, std::size_t dimensions, const MapOptions& /*options*/,
+        const std::function<void(const MapProgress&)>& /*onProgress*/,
+        const std::stop_token& /*stop*/) const override
+    {
+        return PointMap{.places = std::vector<Place>(points.size() / dimensions)};
     }
 
 private:

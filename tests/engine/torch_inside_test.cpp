@@ -2,6 +2,7 @@
 #include "core/engine/inside.h"
 
 #include "core/data/mnist.h"
+#include "core/engine/change_of_mind.h"
 #include "tests/data_dir.h"
 #include "tests/engine/formula_network.h"
 #include "tests/engine/test_engine.h"
@@ -9,6 +10,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <numeric>
@@ -70,6 +73,22 @@ double meanSquare(std::span<const float> numbers)
 double sumOf(const Shares& shares)
 {
     return std::accumulate(shares.pixels.begin(), shares.pixels.end(), shares.constant);
+}
+
+/// A glyph with all touches but one.
+Glyph touched(Glyph glyph, const std::vector<Touch>& touches, int side, std::size_t without)
+{
+    const Glyph before = glyph;
+    for (std::size_t i = 0; i < touches.size(); ++i) {
+        for (int at = 0; at < side * side && i != without; ++at) {
+            const int x = touches[i].x + at % side;
+            const int y = touches[i].y + at / side;
+            if (glyph.at(x, y) == before.at(x, y)) { // no pixel twice
+                glyph.set(x, y, touches[i].adds ? 255 : 0);
+            }
+        }
+    }
+    return glyph;
 }
 
 class InsideOf : public testing::TestWithParam<std::string_view> {
@@ -225,6 +244,92 @@ TEST_P(InsideOf, PaperHasNoShare)
     }
 }
 
+TEST_P(InsideOf, SharesAreInkTimesWhatInkAdds)
+{
+    const Glyph glyph = ringGlyph();
+    const Question question{.digit = 4, .against = 9};
+    for (const Shares& shares :
+         {m_inside->shares(glyph, question).value(),
+          m_inside->integratedGradients(glyph, question).value()}) {
+        for (std::size_t i = 0; i < Glyph::kPixels; ++i) {
+            EXPECT_NEAR(shares.pixels[i], shares.perInk[i] * glyph.pixels[i] / 255, 1e-6) << i;
+        }
+    }
+    // A little more ink on paper adds as much as foretold.
+    const Shares shares = m_inside->shares(glyph, question).value();
+    Glyph more = glyph;
+    more.set(14, 14, 1);
+    const double added = m_inside->shares(more, question).value().output - shares.output;
+    EXPECT_NEAR(added * 255, shares.perInk[14 * 28 + 14], 0.1);
+}
+
+TEST_P(InsideOf, IntegratedGradientsAddUp)
+{
+    const Glyph glyph = ringGlyph();
+    const Activations blank = m_inside->activations(Glyph{}).value();
+    const Activations found = m_inside->activations(glyph).value();
+    for (int digit = 0; digit < m_inside->layers().back().units; ++digit) {
+        const auto output = static_cast<std::size_t>(digit);
+        const Shares shares = m_inside->integratedGradients(glyph, {.digit = digit}).value();
+        EXPECT_NEAR(shares.constant, blank.logits()[output], 1e-5);
+        EXPECT_NEAR(shares.output, found.logits()[output], 1e-5);
+        const double whole = std::abs(shares.output - shares.constant);
+        EXPECT_NEAR(sumOf(shares), shares.output, std::max(0.01 * whole, 0.001));
+        EXPECT_EQ(shares.pixels[0], 0);
+    }
+}
+
+// The definition, from the shares of glyphs on the way, which are ink times derivative: of a glyph
+// of one grey, whose way can be walked in whole steps of it.
+TEST_P(InsideOf, IntegratedGradientsAreTheMeanOnTheWay)
+{
+    const auto square = [](std::uint8_t grey) {
+        Glyph glyph;
+        for (int i = 0; i < 64; ++i) {
+            glyph.set(10 + i % 8, 10 + i / 8, grey);
+        }
+        return glyph;
+    };
+    const Question question{.digit = 2, .against = 5};
+    std::array<double, Glyph::kPixels> expected{};
+    for (int grey = 1; grey < 240; grey += 2) { // the middles of 120 steps
+        const Shares shares =
+            m_inside->shares(square(static_cast<std::uint8_t>(grey)), question).value();
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            expected[i] += shares.pixels[i] * 240 / grey / 120;
+        }
+    }
+    const auto found = m_inside->integratedGradients(square(240), question).value().pixels;
+    double squares = 0;
+    double offSquares = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        squares += found[i] * found[i];
+        offSquares += (found[i] - expected[i]) * (found[i] - expected[i]);
+    }
+    EXPECT_GT(squares, 0);
+    EXPECT_LT(std::sqrt(offSquares / squares), 0.1); // of two walks with steps of different length
+}
+
+TEST_P(InsideOf, OcclusionIsWhatACoveredSquareCosts)
+{
+    const Glyph glyph = ringGlyph();
+    const auto falls = m_inside->occlusion(glyph, {.digit = 3, .against = 8}, 3).value();
+    Glyph without = glyph;
+    for (int y = 5; y <= 7; ++y) {
+        for (int x = 13; x <= 15; ++x) {
+            without.set(x, y, 0);
+        }
+    }
+    const Activations whole = m_inside->activations(glyph).value();
+    const Activations rest = m_inside->activations(without).value();
+    const double expected =
+        whole.logits()[3] - whole.logits()[8] - (rest.logits()[3] - rest.logits()[8]);
+    EXPECT_NE(expected, 0);
+    EXPECT_NEAR(falls[6 * 28 + 14], expected, 1e-5);
+    EXPECT_EQ(falls[0], 0);
+    EXPECT_EQ(falls[14 * 28 + 14], 0); // the ring's middle
+}
+
 TEST_P(InsideOf, RefusesWhatIsOutOfRange)
 {
     const auto outputs = m_inside->layers().back().units;
@@ -232,6 +337,10 @@ TEST_P(InsideOf, RefusesWhatIsOutOfRange)
     EXPECT_EQ(code(m_inside->shares({}, {.digit = outputs})), ErrorCode::InvalidOptions);
     EXPECT_EQ(code(m_inside->shares({}, {.digit = -1})), ErrorCode::InvalidOptions);
     EXPECT_EQ(code(m_inside->shares({}, {.digit = 0, .against = -2})), ErrorCode::InvalidOptions);
+    EXPECT_EQ(code(m_inside->integratedGradients({}, {.digit = 11})), ErrorCode::InvalidOptions);
+    EXPECT_EQ(code(m_inside->occlusion({}, {.digit = 11})), ErrorCode::InvalidOptions);
+    EXPECT_EQ(code(m_inside->occlusion({}, {}, 4)), ErrorCode::InvalidOptions);
+    EXPECT_EQ(code(m_inside->occlusion({}, {}, 29)), ErrorCode::InvalidOptions);
     EXPECT_EQ(code(m_inside->unit(0, 0)), ErrorCode::InvalidOptions);
     EXPECT_EQ(code(m_inside->unit(9, 0)), ErrorCode::InvalidOptions);
     EXPECT_EQ(code(m_inside->unit(1, 500)), ErrorCode::InvalidOptions);
@@ -257,6 +366,48 @@ TEST_P(InsideOf, SharesAddUpForAThousandTestDigits)
     }
     EXPECT_LT(worst, 1e-4);
     RecordProperty("worst", std::to_string(worst));
+}
+
+TEST_P(InsideOf, IntegratedGradientsAddUpForTestDigits)
+{
+    const std::vector<Glyph> glyphs = testDigits(GetParam() == kSimpleNn ? 1000 : 25);
+    if (glyphs.empty()) {
+        GTEST_SKIP() << "no MNIST in " << tests::dataDir();
+    }
+    const auto inside = opened(carried(GetParam()));
+    double worst = 0;
+    for (const Glyph& glyph : glyphs) {
+        const int digit = inside->activations(glyph).value().prediction.digit();
+        const Shares shares = inside->integratedGradients(glyph, {.digit = digit}).value();
+        const double whole = shares.output - shares.constant;
+        worst = std::max(worst, std::abs((sumOf(shares) - shares.output) / whole));
+    }
+    EXPECT_LT(worst, 0.01);
+    RecordProperty("worst", std::to_string(worst));
+}
+
+// Found by the search, told by the network: with all touches it reads the other digit, without any
+// one of them it does not.
+TEST_P(InsideOf, ChangesItsMindWithNoTouchToSpare)
+{
+    const auto model = load(carried(GetParam()));
+    const auto inside = makeEngine()->lookInside(*model).value();
+    for (const int side : {1, 3}) {
+        const Glyph glyph = syntheticDigits(1, 3).glyphs[0];
+        const auto change = changeOfMind(*inside, glyph, {.side = side}).value();
+        ASSERT_TRUE(change.has_value());
+        const Prediction after = model->read({&change->glyph, 1}).value()[0];
+        EXPECT_EQ(after.digit(), change->digit);
+        EXPECT_TRUE(after.accepted());
+        EXPECT_NE(model->read({&glyph, 1}).value()[0].digit(), change->digit);
+        for (std::size_t without = 0; without < change->touches.size(); ++without) {
+            const Glyph less = touched(glyph, change->touches, side, without);
+            const Activations read = inside->activations(less).value();
+            const auto greatest = std::ranges::max_element(read.logits()) - read.logits().begin();
+            EXPECT_NE(greatest, change->digit);
+        }
+        EXPECT_EQ(touched(glyph, change->touches, side, 100), change->glyph);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(
