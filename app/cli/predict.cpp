@@ -121,10 +121,13 @@ void predictPictures(
     const LoadingModel& model, const std::vector<std::string>& files, Preparation how,
     Printer& printer)
 {
-    for (std::size_t first = 0; first < files.size(); first += kRowsAtOnce) {
-        const auto some =
-            std::span(files).subspan(first, std::min(kRowsAtOnce, files.size() - first));
-        const auto numbers = readNumbers(model, some, how);
+    auto decoded = decodeWhileLoading(model, files, how);
+    std::span<const std::string> left(files);
+    while (!left.empty()) {
+        const auto some = left.first(std::min(std::max(kRowsAtOnce, decoded.size()), left.size()));
+        const auto numbers = readNumbers(model, some, how, decoded);
+        decoded.clear();
+        left = left.subspan(some.size());
         if (!model.get()) {
             printer.fail(model.get().error()); // once, instead of for every file
             return;

@@ -8,14 +8,20 @@
 
 #include <QImageReader>
 
+#include <chrono>
+
 namespace digitpad {
 
 namespace {
 
+/// What is decoded before there is a model to read it, in bytes.
+constexpr qsizetype kMostDecoded = qsizetype{64} << 20;
+
 /// The number in a picture file, its boxes in the file's pixels.
-Result<Number> numberFromFile(const LoadingModel& loading, const QString& path, Preparation how)
+Result<Number> numberFromFile(
+    const LoadingModel& loading, const QString& path, const Result<QImage>& picture,
+    Preparation how)
 {
-    const auto picture = readPictureFile(path, how);
     if (!picture) {
         return std::unexpected(picture.error());
     }
@@ -33,7 +39,7 @@ Result<Number> numberFromFile(const LoadingModel& loading, const QString& path, 
 /// What the network sees of a picture that shows one digit.
 Result<Glyph> digitFromFile(const LoadingModel& model, const QString& path, Preparation how)
 {
-    const auto number = numberFromFile(model, path, how);
+    const auto number = numberFromFile(model, path, readPictureFile(path, how), how);
     if (number && number->digitCount() == 1) {
         return number->lines.front().front().glyph;
     }
@@ -68,13 +74,33 @@ readPictures(const LoadingModel& model, std::span<const std::string> files, Prep
     return glyphs;
 }
 
-std::vector<Result<Number>>
-readNumbers(const LoadingModel& model, std::span<const std::string> files, Preparation how)
+std::vector<Result<QImage>>
+decodeWhileLoading(const LoadingModel& model, std::span<const std::string> files, Preparation how)
+{
+    constexpr std::chrono::seconds kNoTime{0};
+    std::vector<Result<QImage>> pictures;
+    qsizetype bytes = 0;
+    while (pictures.size() < files.size() && bytes < kMostDecoded &&
+           model.wait_for(kNoTime) != std::future_status::ready) {
+        pictures.push_back(readNamed<QImage>(files[pictures.size()], [how](const QString& path) {
+            return readPictureFile(path, how);
+        }));
+        bytes += pictures.back() ? pictures.back()->sizeInBytes() : 0;
+    }
+    return pictures;
+}
+
+std::vector<Result<Number>> readNumbers(
+    const LoadingModel& model, std::span<const std::string> files, Preparation how,
+    std::span<const Result<QImage>> decoded)
 {
     std::vector<Result<Number>> numbers(files.size());
     onAllCores(files.size(), [&](std::size_t i) {
-        numbers[i] = readNamed<Number>(
-            files[i], [&](const QString& path) { return numberFromFile(model, path, how); });
+        numbers[i] = readNamed<Number>(files[i], [&](const QString& path) {
+            return i < decoded.size()
+                       ? numberFromFile(model, path, decoded[i], how)
+                       : numberFromFile(model, path, readPictureFile(path, how), how);
+        });
     });
     return numbers;
 }

@@ -9,6 +9,7 @@
 #include "core/picture/prepare.h"
 
 #include <QCoreApplication>
+#include <QImage>
 
 #include <span>
 #include <string>
@@ -38,10 +39,17 @@ void loadPictureFormats();
 [[nodiscard]] std::vector<Result<Glyph>>
 readPictures(const LoadingModel& model, std::span<const std::string> files, Preparation how);
 
-/// Decodes the files and reads them once the model is loaded, on all cores: a number or an error
-/// for each, in their order. Errors: those of readPictureFile and numberIn, with `file` the name as
-/// it was given; the model's where it cannot be loaded.
-[[nodiscard]] std::vector<Result<Number>>
-readNumbers(const LoadingModel& model, std::span<const std::string> files, Preparation how);
+/// The first of the files, decoded while the model is being loaded: as many as there are time and
+/// memory for. Errors: those of readPictureFile; `file` is the name as it was given.
+[[nodiscard]] std::vector<Result<QImage>>
+decodeWhileLoading(const LoadingModel& model, std::span<const std::string> files, Preparation how);
+
+/// Decodes the files, but for the first that are decoded already, and reads them once the model is
+/// loaded, on all cores: a number or an error for each, in their order. Errors: those of
+/// readPictureFile and numberIn, with `file` the name as it was given; the model's where it cannot
+/// be loaded.
+[[nodiscard]] std::vector<Result<Number>> readNumbers(
+    const LoadingModel& model, std::span<const std::string> files, Preparation how,
+    std::span<const Result<QImage>> decoded);
 
 } // namespace digitpad

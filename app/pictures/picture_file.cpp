@@ -187,6 +187,9 @@ Result<QImage> readPictureFile(const QString& path, Preparation how)
 
 double reductionOf(const QString& path, const QImage& picture)
 {
+    if (std::max(picture.width(), picture.height()) < kEnoughForAuto) {
+        return 1; // nothing is made smaller than that
+    }
     QFile file(path); // by its content, as readPictureFile has it
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
