@@ -22,6 +22,9 @@
 
 namespace {
 
+/// QT_LOGGING_RULES=digitpad.start.info=true tells when drawings can be read.
+Q_LOGGING_CATEGORY(startLog, "digitpad.start", QtWarningMsg)
+
 /// Qt aborts the process where it finds no display; we say so instead.
 bool hasDisplay()
 {
@@ -60,6 +63,9 @@ int runWindow(int argc, char** argv)
             settings.value(QStringLiteral("model/file"), kDefaultModelFile).toString(),
             settings.value(QStringLiteral("model/device"), QStringLiteral("auto")).toString());
         window.open(QApplication::arguments().mid(1)); // a model is opened once there is an engine
+    });
+    QObject::connect(&recognition, &Recognition::modelChanged, &window, [] {
+        qCInfo(startLog, "ready to read");
     });
     window.show();
     return QApplication::exec();

@@ -21,7 +21,8 @@ namespace {
 constexpr int kDigits = 10;
 constexpr int kRow = 24;
 constexpr int kTallestRow = 36;
-constexpr int kCheck = 16; // pixels; marks what was kept
+constexpr int kCheck = 16;     // pixels; marks what was kept
+constexpr int kFirstStep = 16; // milliseconds of the way, a picture's time
 
 } // namespace
 
@@ -84,6 +85,8 @@ void ProbabilityBars::setPredictions(const std::vector<Prediction>& predictions,
     m_motion.setDuration(theme::motion(theme::kBarsMove));
     if (m_motion.duration() > 0) {
         m_motion.start();
+        // The next picture shows the first step already, and not once more what was there.
+        m_motion.setCurrentTime(std::min(kFirstStep, m_motion.duration()));
     } else {
         moveTo(1); // an animation that takes no time tells nothing
     }

@@ -46,6 +46,8 @@ public:
 
     /// Renders and reads a drawing. Returns the id that its reading() will carry.
     quint64 read(Ink ink);
+    /// The last id that read() returned.
+    [[nodiscard]] quint64 lastId() const { return m_lastId; }
 
     /// The following change the model in use. On failure modelFailed() says why and the model in
     /// use stays. A model of a run is given with the name to show.

@@ -11,7 +11,12 @@ It needs torch, torchvision and Pillow for the Python that runs this (Debian: py
 python3-torchvision); without them that is said, and the program is measured alone.
 
 The window's time ends with its first flush to the screen, as Qt's own log "qt.widgets.painting"
-tells it; beside it stands that of a program whose window is empty.
+tells it; beside it stands that of a program whose window is empty, and of one with three words in
+it, which has fonts to look for, too. Where Xvfb is installed, on an X server as well as off screen.
+The window's first reading is possible when our log "digitpad.start" says so.
+
+Beside 1,000 pictures stands what no reading of them can be faster than: to read and unpack their
+pixels.
 
 A model learns a hand from 100 own samples, here MNIST's, and from what keeps it from forgetting.
 
@@ -22,6 +27,7 @@ A row has the median of its runs; what is compared takes turns. Peak memory is t
 """
 
 import argparse
+import contextlib
 import gzip
 import importlib.util
 import json
@@ -34,6 +40,7 @@ import sys
 import tempfile
 import time
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,21 +161,53 @@ def in_turn(commands: dict[str, list[str]], rounds: int) -> dict[str, Figure]:
     }
 
 
-def seconds_to_paint(command: list[str], environment: dict[str, str]) -> float:
+def seconds_until(word: str, command: list[str], environment: dict[str, str]) -> float:
+    """From a process's start until it logs the word."""
     start = time.monotonic()
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
     assert process.stderr
     for line in process.stderr:
-        if "Flushing" in line:
+        if word in line:
             seconds = time.monotonic() - start
             break
     else:
-        sys.exit(f"{command[0]} showed no window")
+        sys.exit(f"{command[0]} ended without the word: {word}")
     process.kill()
     process.communicate()
     return seconds
+
+
+def seconds_until_in_turn(
+    word: str, commands: dict[str, list[str]], environment: dict[str, str]
+) -> dict[str, float]:
+    """The medians of several starts of each, after one of each that does not count."""
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(10):
+        for name, command in commands.items():
+            one = seconds_until(word, command, environment)
+            if turn > 0:
+                seconds[name].append(one)
+    return {name: statistics.median(all_of_it) for name, all_of_it in seconds.items()}
+
+
+@contextlib.contextmanager
+def x_server() -> Iterator[str]:
+    """A display of its own, by its number."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as number:
+            yield f":{number.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def resident_megabytes(pid: int) -> float:
@@ -344,6 +383,16 @@ def measure_fine_tuning(options: argparse.Namespace, folder: Path, model: str) -
     print_times("fine-tuning it on 100 own samples", in_turn({"": fine_tune}, 3)[""], None)
 
 
+def seconds_of_pixels(files: list[str]) -> float:
+    """To read and unpack what write_pictures wrote, and nothing else."""
+    start = time.monotonic()
+    for file in files:
+        packed = Path(file).read_bytes()
+        # The picture's chunk, without its own check sum and the chunk for the end.
+        zlib.decompress(packed[packed.index(b"IDAT") + 4 : -16])
+    return time.monotonic() - start
+
+
 def compare_reading(
     options: argparse.Namespace, folder: Path, model: str, have_torch: bool
 ) -> None:
@@ -354,36 +403,72 @@ def compare_reading(
             commands["reference"] = [sys.executable, __file__, "--read", model, *some]
         figures = in_turn(commands, 3)
         print_times(what, figures["ours"], figures.get("reference"))
+        if some is files:
+            pixels = seconds_of_pixels(files)
+            print_row(
+                "  beside reading their pixels alone",
+                f"{figures['ours'].seconds:.2f} s",
+                f"{pixels:.2f} s",
+                f"{figures['ours'].seconds / pixels:.1f} times as long",
+            )
+        else:
+            compare_first_reading(options, folder, figures.get("reference"))
     default = in_turn({"ours": [options.program, "predict", *files]}, 3)["ours"]
     print_times(f"{PICTURES} PNG files, the built-in convnet", default, None)
 
 
-def compare_windows(options: argparse.Namespace, folder: Path) -> None:
-    environment = dict(
+def window_environment(folder: Path, rules: str) -> dict[str, str]:
+    return dict(
         os.environ,
-        QT_LOGGING_RULES="qt.widgets.painting.info=true",
+        QT_LOGGING_RULES=rules,
         QT_FORCE_STDERR_LOGGING="1",
         XDG_CONFIG_HOME=str(folder / "config"),
         XDG_DATA_HOME=str(folder / "data"),
     )
-    ours, empty = [], []
-    for turn in range(8):
-        one = seconds_to_paint([options.program], environment)
-        other = seconds_to_paint([options.empty_window], environment)
-        if turn > 0:
-            ours.append(one)
-            empty.append(other)
-    mine, others = statistics.median(ours), statistics.median(empty)
-    print_row(
-        "window painted, beside an empty Qt window",
-        f"{1000 * mine:.0f} ms",
-        f"{1000 * others:.0f} ms",
-        f"{mine / others:.2f} times as long",
+
+
+def compare_first_reading(
+    options: argparse.Namespace, folder: Path, reference: Figure | None
+) -> None:
+    environment = window_environment(folder, "digitpad.start.info=true")
+    commands = {"ours": [options.program]}
+    seconds = seconds_until_in_turn("ready to read", commands, environment)["ours"]
+    print_times("  the window ready to read", Figure(seconds, 0), reference)
+
+
+def compare_painting(options: argparse.Namespace, environment: dict[str, str], where: str) -> None:
+    seconds = seconds_until_in_turn(
+        "Flushing",
+        {
+            "ours": [options.program],
+            "empty": [options.empty_window],
+            "words": [options.empty_window, "words"],
+        },
+        environment,
     )
-    environment.pop("QT_LOGGING_RULES")
+    for what, other in (
+        (f"window painted {where}, beside an empty one", seconds["empty"]),
+        ("  beside one with three words", seconds["words"]),
+    ):
+        print_row(
+            what,
+            f"{1000 * seconds['ours']:.0f} ms",
+            f"{1000 * other:.0f} ms",
+            f"{seconds['ours'] / other:.2f} times as long",
+        )
+
+
+def compare_windows(options: argparse.Namespace, folder: Path) -> None:
+    environment = window_environment(folder, "qt.widgets.painting.info=true")
+    compare_painting(options, environment | {"QT_QPA_PLATFORM": "offscreen"}, "off screen")
+    if shutil.which("Xvfb"):
+        with x_server() as display:
+            compare_painting(
+                options, environment | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}, "on X"
+            )
     print_row(
         "memory of the idle window, engine loaded",
-        f"{idle_megabytes([options.program], environment):.0f} MB",
+        f"{idle_megabytes([options.program], window_environment(folder, '')):.0f} MB",
         "-",
         "",
     )
