@@ -66,6 +66,7 @@ ResultCard::ResultCard(QAction* use, const QList<QAction*>& others, QWidget* par
     }
     m_use->setPrimary(true);
     m_use->setMinimumHeight(kTallButton);
+    setFocusProxy(m_use);
     auto* back = new QPushButton(tr("&Back to the settings"), this);
     back->setIcon(theme::icon(QStringLiteral("undo")));
     back->setMinimumHeight(theme::kSmallestTarget);
@@ -168,7 +169,7 @@ void ResultCard::slideIn()
     slideFromTo(QPoint(0, height()), QPoint(0, 0));
     show();
     raise();
-    m_use->setFocus();
+    setFocus();
 }
 
 void ResultCard::slideOut()

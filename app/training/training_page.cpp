@@ -184,6 +184,9 @@ void TrainingPage::showMistakes(bool shown)
         }
     }
     showRun();
+    if (!shown && m_card->isOpen()) {
+        m_card->setFocus(); // so that Esc closes it
+    }
 }
 
 QString TrainingPage::whyNotStart() const

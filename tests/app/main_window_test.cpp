@@ -16,18 +16,22 @@
 #include "app/training/training_actions.h"
 #include "app/training/training_page.h"
 #include "tests/app/fake_engine.h"
+#include "tests/app/gated_engine.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -80,6 +84,7 @@ private Q_SLOTS:
     void remembersThePageAndTheModel();
     void asksOnceForAModelThatIsNotSaved();
     void closesWithoutAQuestionWhereTheRunIsKept();
+    void keepsTrainingForLaterWhenItCloses();
     void takesTheNetworkOfARunBack();
     void forgetsTheReadingWithTheDrawing();
     void movesNothingForAMessage();
@@ -95,6 +100,20 @@ private:
             auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
             QVERIFY(box != nullptr);
             box->button(button)->click();
+        });
+    }
+
+    /// The same for a button that is known by its words.
+    static void answer(const QString& words)
+    {
+        QTimer::singleShot(0, [words] {
+            for (auto* button : QApplication::activeModalWidget()->findChildren<QPushButton*>()) {
+                if (button->text() == words) {
+                    button->click();
+                    return;
+                }
+            }
+            QFAIL("there is no such button");
         });
     }
 
@@ -390,6 +409,53 @@ void MainWindowTest::closesWithoutAQuestionWhereTheRunIsKept()
     QTRY_VERIFY_WITH_TIMEOUT(actions.throwAway->isEnabled(), 60'000);
     QTRY_VERIFY(!page->hasUnsavedModel());
     QVERIFY(window.close());
+}
+
+void MainWindowTest::keepsTrainingForLaterWhenItCloses()
+{
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    for (const char* end : {"&Keep for later", "&Throw it away"}) {
+        {
+            const auto engine = std::make_shared<tests::GatedEngine>();
+            Recognition recognition([engine] { return engine; });
+            MainWindow window(recognition, *m_appearance);
+            window.show();
+            recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+            TrainingPage* page = nullptr;
+            QTRY_VERIFY((page = window.findChild<TrainingPage*>()) != nullptr);
+            const TrainingActions& actions = page->trainingActions();
+            QTRY_VERIFY(actions.start->isEnabled());
+            actions.start->trigger();
+            QVERIFY(engine->epochDone.tryAcquire(1, 60'000)); // 20,000 digits are drawn
+            answer(QMessageBox::Cancel);
+            QVERIFY(!window.close());
+            QVERIFY(page->isTraining());
+            answer(QString::fromUtf8(end));
+            QVERIFY(window.close());
+        }
+        const auto engine = std::make_shared<tests::GatedEngine>();
+        Recognition recognition([engine] { return engine; });
+        MainWindow window(recognition, *m_appearance);
+        window.show();
+        recognition.start(kDefaultModelFile, QStringLiteral("auto"));
+        QTRY_VERIFY(recognition.model() != nullptr);
+        auto* page = window.findChild<TrainingPage*>();
+        QTRY_VERIFY(page->trainingActions().start->isEnabled());
+        if (QString::fromUtf8(end).contains(QStringLiteral("Keep"))) {
+            QTRY_VERIFY(messageOf(window).contains(QStringLiteral("epoch 2 of 5")));
+            for (auto* button : window.findChild<MessageBar*>()->findChildren<QPushButton*>()) {
+                if (button->text() == QStringLiteral("Go on with it")) {
+                    button->click();
+                }
+            }
+            QVERIFY(page->isTraining() && page->isVisible());
+            QVERIFY(engine->epochDone.tryAcquire(1, 60'000));
+            page->stopAndWait();
+            page->forgetRun();
+        } else {
+            QVERIFY(!page->trainingActions().goOn->isEnabled());
+        }
+    }
 }
 
 /// What was taught a hand and is in use is in use after a start, too.

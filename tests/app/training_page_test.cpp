@@ -43,6 +43,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QValueAxis>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <functional>
@@ -113,6 +115,7 @@ private Q_SLOTS:
     void stopsTheRealEngine();
     void pausesAndLengthensARun();
     void goesOnWhereARunWasStopped();
+    void movesAboutInTheChart();
     void looksAtTheMistakes();
     void goesOnWithAnInterruptedRun();
     void asksBeforeANewRunReplacesAnInterruptedOne();
@@ -676,6 +679,34 @@ void TrainingPageTest::goesOnWhereARunWasStopped()
     QVERIFY(desk.says(QStringLiteral("Stopped in epoch")));
 }
 
+void TrainingPageTest::movesAboutInTheChart()
+{
+    Desk desk(std::make_shared<FakeEngine>());
+    QVERIFY(desk.start());
+    QVERIFY(desk.waitForEnd());
+    auto* view = desk.page.findChild<QChartView*>();
+    const auto* axis = qobject_cast<QValueAxis*>(view->chart()->axes(Qt::Horizontal).constFirst());
+    const double whole = axis->max() - axis->min();
+    const QPointF middle = view->chart()->plotArea().center();
+
+    QTest::mouseMove(view->viewport(), middle.toPoint());
+    QTRY_VERIFY(desk.says(QStringLiteral("at epoch 2.5")));
+    QVERIFY(desk.says(QStringLiteral("95.00 %"))); // after the second epoch; the last one had 98
+    QWheelEvent turn(
+        middle, view->viewport()->mapToGlobal(middle), {}, {0, 360}, Qt::NoButton, Qt::NoModifier,
+        Qt::NoScrollPhase, false);
+    QApplication::sendEvent(view->viewport(), &turn);
+    const double stretch = axis->max() - axis->min();
+    QVERIFY(stretch < 0.6 * whole);
+    const double from = axis->min();
+    QTest::mousePress(view->viewport(), Qt::LeftButton, {}, middle.toPoint());
+    QTest::mouseMove(view->viewport(), middle.toPoint() - QPoint(40, 0));
+    QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, middle.toPoint() - QPoint(40, 0));
+    QVERIFY(axis->min() > from);
+    QTest::keyClick(view, Qt::Key_0);
+    QCOMPARE(axis->max() - axis->min(), whole);
+}
+
 void TrainingPageTest::looksAtTheMistakes()
 {
     Desk desk(m_realEngine);
@@ -692,6 +723,9 @@ void TrainingPageTest::looksAtTheMistakes()
     QVERIFY(!desk.page.findChild<ReviewView*>()->isVisible());
     desk.actions().showData->trigger();
     QVERIFY(desk.page.findChild<LossChart*>()->isVisible());
+    desk.actions().showMistakes->trigger();
+    desk.actions().showMistakes->trigger();
+    QVERIFY(desk.card()->isAncestorOf(desk.page.focusWidget())); // Esc closes it
 }
 
 void TrainingPageTest::goesOnWithAnInterruptedRun()
