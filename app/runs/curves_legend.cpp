@@ -45,15 +45,14 @@ public:
         const QFontMetricsF metrics(font);
         const int flags = wraps ? Qt::TextWordWrap : Qt::TextSingleLine;
         const QRectF room = m_area.adjusted(0, m_used, 0, 0);
-        const qreal height =
-            wraps ? metrics.boundingRect({0, 0, room.width(), 1e5}, flags, text).height()
-                  : metrics.height();
+        const QString shown = wraps ? text : metrics.elidedText(text, Qt::ElideRight, room.width());
+        // Letters that another font has to lend, as Chinese ones, are higher than this one's.
+        const qreal height = metrics.boundingRect({0, 0, room.width(), 1e5}, flags, shown).height();
         if (m_painter != nullptr) {
             m_painter->setFont(font);
             m_painter->setPen(colour);
             m_painter->drawText(
-                QRectF(room.left(), room.top(), room.width(), height), flags,
-                wraps ? text : metrics.elidedText(text, Qt::ElideRight, room.width()));
+                QRectF(room.left(), room.top(), room.width(), height), flags, shown);
         }
         m_used += std::ceil(height) + 2;
     }
