@@ -100,6 +100,26 @@ Glyph covered(Glyph glyph, int x, int y, int side)
     return glyph;
 }
 
+struct Covered {
+    std::vector<Glyph> glyphs;       ///< first the whole one, then one for each of `places`
+    std::vector<std::size_t> places; ///< of the pixels around which there is ink to cover
+};
+
+Covered allCovered(const Glyph& glyph, int side)
+{
+    Covered all{.glyphs = {glyph}, .places = {}};
+    for (int y = 0; y < Glyph::kSide; ++y) {
+        for (int x = 0; x < Glyph::kSide; ++x) {
+            if (const Glyph without = covered(glyph, x, y, side); without != glyph) {
+                const int place = y * Glyph::kSide + x;
+                all.glyphs.push_back(without);
+                all.places.push_back(static_cast<std::size_t>(place));
+            }
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 Result<Unit> TorchInside::unit(std::size_t layer, std::size_t unit) const
@@ -223,30 +243,20 @@ TorchInside::occlusion(const Glyph& glyph, const Question& question, int side) c
             return std::unexpected(
                 Error{ErrorCode::InvalidOptions, "side: an odd number, 1 to 27", {}});
         }
-        std::vector<Glyph> glyphs{glyph};
-        std::vector<std::size_t> places{0};
-        for (int y = 0; y < Glyph::kSide; ++y) {
-            for (int x = 0; x < Glyph::kSide; ++x) {
-                if (const Glyph without = covered(glyph, x, y, side); without != glyph) {
-                    const int place = y * Glyph::kSide + x;
-                    glyphs.push_back(without);
-                    places.push_back(static_cast<std::size_t>(place));
-                }
-            }
-        }
+        const auto [glyphs, places] = allCovered(glyph, side);
         const auto logits = values(glyphs, layers().size() - 1);
         if (!logits) {
             return std::unexpected(logits.error());
         }
-        const auto outputs = static_cast<std::size_t>(weights->numel());
+        const std::size_t outputs = layers().back().size();
         const auto answer = [&](std::size_t i) {
             return std::inner_product(
                 weights->data_ptr<float>(), weights->data_ptr<float>() + outputs,
                 logits->begin() + static_cast<std::ptrdiff_t>(i * outputs), 0.0);
         };
         std::array<double, Glyph::kPixels> falls{};
-        for (std::size_t i = 1; i < glyphs.size(); ++i) {
-            falls[places[i]] = answer(0) - answer(i);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            falls[places[i]] = answer(0) - answer(i + 1);
         }
         return falls;
     });

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine_module.h"
 #include "core/data/synthetic.h"
+#include "core/engine/edits.h"
+#include "core/engine/evaluation.h"
 #include "tests/app/program.h"
 #include "tests/data_dir.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -92,6 +96,30 @@ private Q_SLOTS:
         QCOMPARE(object[QStringLiteral("correct")].toInt(), right);
         QCOMPARE(object[QStringLiteral("accuracy")].toDouble(), right / 300.0);
         QVERIFY(right > 150); // far from the 30 of guessing
+    }
+
+    void anEditedModelIsAsGoodAsTheLabSays()
+    {
+        QFile file(m_model);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto engine = loadEngine();
+        QVERIFY2(engine.has_value(), engine ? "" : engine.error().detail.c_str());
+        const auto model = (*engine)->load(file.readAll().toStdString(), "cpu");
+        QVERIFY(model.has_value());
+        const auto edited = (*engine)->edited(**model, {.pruning = 0.5, .noise = 0.5});
+        QVERIFY(edited.has_value());
+        const QString saved = path("edited.pth");
+        QVERIFY(write(saved, QByteArray::fromStdString((*edited)->toPth().value())));
+
+        const Evaluation inLab = digitpad::evaluate(**edited, syntheticDigits(300, 9)).value();
+        const QJsonObject object =
+            run({QStringLiteral("evaluate"), QStringLiteral("--model"), saved,
+                 QStringLiteral("--json"), QStringLiteral("--data"), testFolder(300)})
+                .json();
+        QCOMPARE(object[QStringLiteral("count")].toInt(), 300);
+        QCOMPARE(object[QStringLiteral("correct")].toInt(), static_cast<int>(inLab.correct));
+        QCOMPARE(object[QStringLiteral("accuracy")].toDouble(), inLab.accuracy());
+        QVERIFY(evaluateJson({QStringLiteral("--data"), testFolder(300)}).json() != object);
     }
 
     void theTableSaysTheSame()
