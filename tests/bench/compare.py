@@ -20,8 +20,9 @@ pixels.
 
 A model learns a hand from 100 own samples, here MNIST's, and from what keeps it from forgetting.
 
-Beside five epochs stands what no training can be faster than: the matrix products of its steps
-alone, as products-bench measures them, with one thread or two, whichever is faster.
+Beside five epochs stands what no training that multiplies whole matrices can be faster than: the
+matrix products of its steps alone, as products-bench measures them, with one thread or two,
+whichever is faster.
 
 A row has the median of its runs; what is compared takes turns. Peak memory is that of the process.
 """

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What no training can be faster than: the matrix products of the article's recipe alone, five
-// epochs of 938 steps of 64 digits through 784-128-10. Argument: threads, which share the hidden
-// units and never wait for each other.
+// What no training that multiplies whole matrices can be faster than: the matrix products of the
+// article's recipe alone, five epochs of 938 steps of 64 digits through 784-128-10. Argument:
+// threads, which share the hidden units and never wait for each other.
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
