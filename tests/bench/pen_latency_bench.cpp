@@ -195,8 +195,9 @@ void measure(Canvas& canvas, Watch& watch, const char* when, double bound)
 int main(int argc, char** argv)
 {
     chooseBlasKernel();
-    const QTemporaryDir settings;
-    qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
+    const QTemporaryDir home; // no settings, no interrupted run
+    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+    qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication application(argc, argv);
     QSettings().setValue(QStringLiteral("training/epochs"), 10000); // long enough to be stopped
