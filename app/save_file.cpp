@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/save_file.h"
 
+#include "app/store/schema.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -37,6 +39,10 @@ Result<void> checkPlace(const QString& path)
         return failure(
             ErrorCode::CannotWrite, path,
             QString::fromLocal8Bit(error.message().c_str())); // a name that is too long
+    }
+    if (isOfDatabase(path)) {
+        return failure(
+            ErrorCode::CannotWrite, path, Words::tr("Digitpad keeps its runs and samples there"));
     }
     if (type == std::filesystem::file_type::not_found) {
         const QString folder = QDir::toNativeSeparators(QFileInfo(path).absolutePath());

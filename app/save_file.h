@@ -9,7 +9,8 @@
 namespace digitpad {
 
 /// Whether a file can be saved there, without touching what is there. A folder, a pipe or a device
-/// is refused: it would be replaced by a file. Errors: NotAFile, CannotWrite.
+/// is refused: it would be replaced by a file. So is a database of runs and samples, whichever.
+/// Errors: NotAFile, CannotWrite.
 [[nodiscard]] Result<void> checkSavable(const QString& path);
 
 /// The folder that the settings remember under this key, else the person's Pictures, else their

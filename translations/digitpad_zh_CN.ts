@@ -1103,6 +1103,10 @@ runs” lists, with its points and its network.</source>
         <source>there is no folder %1</source>
         <translation>没有文件夹 %1</translation>
     </message>
+    <message>
+        <source>Digitpad keeps its runs and samples there</source>
+        <translation>那里保存着 Digitpad 的训练和样本</translation>
+    </message>
 </context>
 <context>
     <name>Store</name>

@@ -10,7 +10,7 @@
 #include "core/ink/render.h"
 
 #include <QFile>
-#include <QImageReader>
+#include <QImage>
 
 #include <algorithm>
 #include <cmath>
@@ -68,33 +68,33 @@ Result<Found> findIdx(const std::string& folder, const QString& writer, const st
 // ---- pictures -----------------------------------------------------------------------------------
 
 /// A glyph that was exported: its pixels as they are.
-std::optional<Glyph> exportedGlyph(const QString& path)
+std::optional<Glyph> exportedGlyph(const QImage& picture)
 {
-    QImageReader reader(path, "png");
-    if (reader.size() != QSize(Glyph::kSide, Glyph::kSide) ||
-        reader.text(kGlyphKey) != kGlyphText) {
+    if (picture.size() != QSize(Glyph::kSide, Glyph::kSide) ||
+        picture.text(kGlyphKey) != kGlyphText) {
         return std::nullopt;
     }
-    const QImage picture = reader.read().convertToFormat(QImage::Format_Grayscale8);
-    if (picture.isNull()) {
-        return std::nullopt;
-    }
+    const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);
     Glyph glyph;
     for (int y = 0; y < Glyph::kSide; ++y) {
         std::memcpy(
-            glyph.pixels.data() + static_cast<std::size_t>(y) * Glyph::kSide,
-            picture.constScanLine(y), Glyph::kSide);
+            glyph.pixels.data() + static_cast<std::size_t>(y) * Glyph::kSide, grey.constScanLine(y),
+            Glyph::kSide);
     }
     return glyph;
 }
 
-Result<Glyph> glyphOf(const std::string& file)
+Result<Glyph> glyphIn(const std::string& file)
 {
     return readNamed<Glyph>(file, [](const QString& path) -> Result<Glyph> {
-        if (const auto glyph = exportedGlyph(path)) {
+        const Result<QImage> picture = readPictureFile(path, Preparation::Auto);
+        if (!picture) {
+            return std::unexpected(picture.error());
+        }
+        if (const auto glyph = exportedGlyph(*picture)) {
             return *glyph;
         }
-        return glyphFromFile(path, Preparation::Auto);
+        return glyphOf(*picture, Preparation::Auto);
     });
 }
 
@@ -108,7 +108,7 @@ findPictures(const std::string& folder, const QString& writer, const std::stop_t
     std::vector<Result<Glyph>> glyphs(pictures->files.size());
     onAllCores(glyphs.size(), [&](std::size_t i) {
         if (!stop.stop_requested()) {
-            glyphs[i] = glyphOf(pictures->files[i]);
+            glyphs[i] = glyphIn(pictures->files[i]);
         }
     });
     Found found;

@@ -5,11 +5,13 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QStringList>
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <span>
@@ -17,6 +19,8 @@
 namespace digitpad {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(Store)
@@ -243,6 +247,31 @@ void prepare(QSqlDatabase& connection, bool readOnly)
     });
 }
 
+/// Asks SQLite, as opening and closing the file in any other way would end the locks that this
+/// process holds on it: https://www.sqlite.org/howtocorrupt.html, 2.2.
+bool isDatabase(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.isFile() || info.size() == 0) {
+        return false;
+    }
+    const QString name = QUuid::createUuid().toString();
+    bool isOurs = false;
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        connection.setDatabaseName(info.absoluteFilePath());
+        connection.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+        try {
+            isOurs =
+                connection.open() && number(connection, "PRAGMA application_id") == kApplicationId;
+        } catch (const DatabaseFault& fault) {
+            isOurs = fault.error.code != ErrorCode::Damaged; // is locked now, say
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return isOurs;
+}
+
 } // namespace
 
 Result<int> schemaVersion(QSqlDatabase& connection)
@@ -262,6 +291,16 @@ Result<void> prepareSchema(QSqlDatabase& connection, bool readOnly)
     } catch (const DatabaseFault& fault) {
         return std::unexpected(fault.error);
     }
+}
+
+bool isOfDatabase(const QString& path)
+{
+    // https://www.sqlite.org/tempfiles.html
+    return isDatabase(path) ||
+           std::ranges::any_of(
+               std::array{u"-journal"_s, u"-wal"_s, u"-shm"_s}, [&path](const QString& end) {
+                   return path.endsWith(end) && isDatabase(path.chopped(end.size()));
+               });
 }
 
 } // namespace digitpad

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 class QSqlDatabase;
+class QString;
 
 namespace digitpad {
 
@@ -20,5 +21,11 @@ inline constexpr int kApplicationId = 0x44475044;
 /// that they are then what Digitpad makes, with nothing that runs by itself (triggers, views)
 /// beside them. Errors: those of schemaVersion.
 [[nodiscard]] Result<void> prepareSchema(QSqlDatabase& connection, bool readOnly);
+
+/// Whether a file is a database of Digitpad, or is named as what SQLite keeps beside one (a
+/// journal, a log and its index, whether it is there or not): no other file may take its place. By
+/// what is in the file: any name and any link to it will do. One that others have locked for five
+/// seconds counts as Digitpad's, a damaged one does not.
+[[nodiscard]] bool isOfDatabase(const QString& path);
 
 } // namespace digitpad

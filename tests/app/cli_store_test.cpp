@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 namespace digitpad::tests {
 
 namespace {
@@ -149,6 +151,28 @@ private Q_SLOTS:
             QByteArray("Added: 0\nKnown: 3\n"));
     }
 
+    void exportsOverNoDatabase_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("a run") << QStringList{u"runs"_s, u"export"_s, u"second"_s};
+        QTest::newRow("points") << QStringList{u"runs"_s, u"export"_s, u"second"_s, u"--csv"_s};
+        QTest::newRow("a model") << QStringList{
+            u"runs"_s, u"export"_s, u"first\trun"_s, u"--model"_s};
+        QTest::newRow("drawings") << QStringList{u"samples"_s, u"export"_s, u"--ink"_s};
+    }
+    void exportsOverNoDatabase()
+    {
+        QFETCH(const QStringList, arguments);
+        fill();
+        for (const QString& end : {QString(), u"-journal"_s, u"-wal"_s}) {
+            const Outcome outcome = call(arguments + QStringList{store() + end});
+            QCOMPARE(outcome.status, 1);
+            QCOMPARE(outcome.out, QByteArray());
+            QVERIFY2(outcome.err.contains("runs and samples"), outcome.err.constData());
+        }
+        QCOMPARE(call({u"runs"_s, u"list"_s}).lines().size(), 2);
+    }
+
     void filtersSamples()
     {
         fill();
@@ -159,6 +183,36 @@ private Q_SLOTS:
             call({u"samples"_s, u"export"_s, u"--ink"_s, path(u"b"_s), u"--writer"_s, u"Ada"_s})
                 .out,
             QByteArray("Count: 2\n"));
+    }
+
+    void opensNoPipe_data()
+    {
+        QTest::addColumn<QStringList>("verb");
+        QTest::newRow("runs") << QStringList{u"runs"_s, u"import"_s};
+        QTest::newRow("IDX") << QStringList{u"samples"_s, u"import"_s, u"--idx"_s};
+        QTest::newRow("pictures") << QStringList{u"samples"_s, u"import"_s, u"--pictures"_s};
+        QTest::newRow("drawings") << QStringList{u"samples"_s, u"import"_s, u"--ink"_s};
+    }
+    void opensNoPipe()
+    {
+        QFETCH(const QStringList, verb);
+        const QString pipe = path(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const Outcome outcome = call(verb + QStringList{pipe});
+        QCOMPARE(outcome.status, 1);
+        QCOMPARE(outcome.err.count('\n'), 1);
+        QVERIFY2(outcome.err.contains(pipe.toUtf8()), outcome.err.constData());
+    }
+
+    void decodersSayNothingThemselves()
+    {
+        fill();
+        QVERIFY(QDir().mkpath(path(u"p/7"_s)));
+        QVERIFY(write(path(u"p/7/a.png"_s), "no PNG at all"));
+        const Outcome outcome = call({u"samples"_s, u"import"_s, u"--pictures"_s, path(u"p"_s)});
+        QCOMPARE(outcome.status, 1);
+        QCOMPARE(outcome.err.count('\n'), 1);
+        QVERIFY2(outcome.err.startsWith("digitpad: "), outcome.err.constData());
     }
 
     void isUsedWrongly_data()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/save_file.h"
 
+#include "app/store/database.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSettings>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,6 +22,9 @@ private Q_SLOTS:
     void refusesWhatIsNoFile_data();
     void refusesWhatIsNoFile();
     void namesTheFolderThatIsMissing();
+    void savesOverNoDatabase_data();
+    void savesOverNoDatabase();
+    void savesOverDatabasesOfOthers();
     void checksWithoutATrace();
     void remembersFoldersThatAreThere();
 
@@ -69,6 +75,49 @@ void SaveFileTest::namesTheFolderThatIsMissing()
     QCOMPARE(QString::fromStdString(error.file), path("nowhere/file"));
     QVERIFY(QString::fromStdString(error.detail).endsWith(path("nowhere")));
     QCOMPARE(checkSavable(QStringLiteral("/proc/x")).error().code, ErrorCode::CannotWrite);
+}
+
+void SaveFileTest::savesOverNoDatabase_data()
+{
+    QTest::addColumn<QString>("file");
+    QVERIFY(Database::open(path("runs.sqlite")));
+    QVERIFY(QFile::link(path("runs.sqlite"), path("link")));
+    QTest::newRow("its name") << path("runs.sqlite");
+    QTest::newRow("another way to it") << path("folder/../runs.sqlite");
+    QTest::newRow("a link") << path("link");
+    QTest::newRow("its journal") << path("runs.sqlite-journal");
+    QTest::newRow("its log") << path("runs.sqlite-wal");
+    QTest::newRow("its log's index") << path("link-shm");
+}
+
+void SaveFileTest::savesOverNoDatabase()
+{
+    QFETCH(const QString, file);
+    const QStringList files = QDir(m_folder.path()).entryList();
+    for (const bool isOpen : {false, true}) {
+        const auto database = isOpen ? Database::open(path("runs.sqlite")) : nullptr;
+        const QByteArray before = bytesOf(path("runs.sqlite"));
+        QCOMPARE(before.first(6), QByteArray("SQLite"));
+        QCOMPARE(saveFile(file, "bytes").error().code, ErrorCode::CannotWrite);
+        QCOMPARE(checkSavable(file).error().code, ErrorCode::CannotWrite);
+        QCOMPARE(bytesOf(path("runs.sqlite")), before);
+    }
+    QCOMPARE(QDir(m_folder.path()).entryList(), files);
+}
+
+void SaveFileTest::savesOverDatabasesOfOthers()
+{
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
+        other.setDatabaseName(path("other.sqlite"));
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(QStringLiteral("CREATE TABLE songs(name TEXT)")));
+    }
+    QSqlDatabase::removeDatabase(QLatin1String(QSqlDatabase::defaultConnection));
+    QCOMPARE(bytesOf(path("other.sqlite")).first(6), QByteArray("SQLite"));
+    QVERIFY(saveFile(path("other.sqlite"), "bytes"));
+    QCOMPARE(bytesOf(path("other.sqlite")), QByteArray("bytes"));
+    QVERIFY(saveFile(path("song-journal"), "bytes")); // of no database
 }
 
 void SaveFileTest::checksWithoutATrace()

@@ -18,6 +18,8 @@
 #include <random>
 #include <stop_token>
 
+#include <sys/stat.h>
+
 namespace digitpad::tests {
 
 namespace {
@@ -163,6 +165,30 @@ private Q_SLOTS:
         QVERIFY(to.dataset()->glyphs[0].at(14, 14) > 100); // ink in the middle
     }
 
+    void opensNoPipeAndNoDevice()
+    {
+        QVERIFY(QDir().mkpath(target() + u"/7"_s));
+        makePipe(target() + u"/7/a.png"_s);
+        QVERIFY(QFile::link(u"/dev/zero"_s, target() + u"/7/b.png"_s));
+        Samples to(*m_to);
+        const auto pictures = importSamples(to, SampleFormat::Pictures, target(), {});
+        QVERIFY(pictures);
+        QCOMPARE(pictures->added.added, 0);
+        QCOMPARE(pictures->unread.size(), std::size_t{2});
+        QCOMPARE(pictures->unread[0].code, ErrorCode::NotAFile);
+        QCOMPARE(pictures->unread[1].code, ErrorCode::NotAFile);
+
+        makePipe(target() + u"/train-images-idx3-ubyte"_s);
+        QVERIFY(write(target() + u"/train-labels-idx1-ubyte"_s, "x"));
+        const auto idx = importSamples(to, SampleFormat::Idx, target(), {});
+        QCOMPARE(idx.error().code, ErrorCode::NotAFile);
+
+        makePipe(m_folder->filePath(u"ink"_s));
+        const auto ink =
+            importSamples(to, SampleFormat::Drawings, m_folder->filePath(u"ink"_s), {});
+        QCOMPARE(ink.error().code, ErrorCode::NotAFile);
+    }
+
     void drawingsInAnyUnitLandOnThePaper()
     {
         QVERIFY(write(
@@ -253,6 +279,10 @@ private Q_SLOTS:
     }
 
 private:
+    static void makePipe(const QString& path)
+    {
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    }
     [[nodiscard]] QString target() const { return m_folder->filePath(u"target"_s); }
     std::unique_ptr<Database> open(const QString& name)
     {
