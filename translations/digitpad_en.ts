@@ -31,6 +31,13 @@
             <numerusform>BLAS: %1, kernel %2, %Ln threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln samples were there with another label, which stays.</source>
+        <translation>
+            <numerusform>%Ln sample was there with another label, which stays.</numerusform>
+            <numerusform>%Ln samples were there with another label, which stays.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -264,6 +271,13 @@
         <translation>
             <numerusform>%1 · %Ln selected</numerusform>
             <numerusform>%1 · %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them were there with another label, which stays.</source>
+        <translation>
+            <numerusform>%Ln of them was there with another label, which stays.</numerusform>
+            <numerusform>%Ln of them were there with another label, which stays.</numerusform>
         </translation>
     </message>
 </context>

@@ -285,19 +285,6 @@ digit, made from the seed; 1 to 1000000. Default: a quarter as many as digits</s
         <translation>识别图片或笔迹中的数。</translation>
     </message>
     <message>
-        <source>Prints FILE&lt;TAB&gt;NUMBER&lt;TAB&gt;CONFIDENCE a line, in the order of the files; confidence is 0 to 1.
-A number of several lines has spaces between them; where something is no digit it is empty.
-For drawings FILE:LINE stands in place of the file. A tab, newline, carriage return or
-backslash in a name is printed \t, \n, \r or \\. In JSON, bytes of a name that are not UTF-8
-become U+FFFD. What cannot be read is named on standard error; the rest is still read, and
-the exit status is 1.</source>
-        <translation>按文件顺序每行输出 FILE&lt;TAB&gt;NUMBER&lt;TAB&gt;CONFIDENCE，CONFIDENCE 是置信度，取值 0 到 1。
-分成几行的数以空格隔开；其中有不是数字的，NUMBER 为空。
-识别笔迹时，FILE 处为 FILE:LINE（文件:行号）。文件名中的制表符、换行符、回车符和
-反斜杠写作 \t、\n、\r 和 \\。JSON 中，文件名里不属于 UTF-8 的字节写作 U+FFFD。
-无法读取的内容会在标准错误中列出，其余照常识别，退出码为 1。</translation>
-    </message>
-    <message>
         <source>--photographed is for drawings that --ink names.</source>
         <translation>--photographed 只用于 --ink 指定的笔迹。</translation>
     </message>
@@ -655,12 +642,6 @@ CPU&apos;s vector instructions, and the BLAS library with its kernel and threads
         <translation>请说明用什么训练：--data、--ink、--pictures、--samples 或 --synthetic，可同时用几个。</translation>
     </message>
     <message>
-        <source>The samples of own handwriting that Digitpad keeps. Where there are 25 or more,
-every fifth is kept aside, never learnt from, and tested by itself.</source>
-        <translation>Digitpad 保存的自己手写的样本。满 25 个时，
-约五分之一留作测试，不参加学习，单独给出结果。</translation>
-    </message>
-    <message>
         <source>Of the samples only this writer&apos;s.</source>
         <translation>只用这位书写者的样本。</translation>
     </message>
@@ -693,6 +674,35 @@ synthetic digits. Prints how it did before and does after.</source>
 runs” lists, with its points and its network.</source>
         <translation>以此名称把这次训练连同数据点和网络存入训练记录，窗口和“digitpad runs”
 都能看到。</translation>
+    </message>
+    <message>
+        <source>The samples of own handwriting that Digitpad keeps. Where there are 25 or more,
+about every fifth is kept aside, never learnt from, and tested by itself.</source>
+        <translation>Digitpad 保存的自己手写的样本。满 25 个时，
+约五分之一留作测试，不参加学习，单独给出结果。</translation>
+    </message>
+    <message>
+        <source>They do not keep what it knew of MNIST as well: download that (digitpad download), or name it with --data.</source>
+        <translation>合成数字不能同样好地保住它从 MNIST 学到的内容：请下载 MNIST（digitpad download），或用 --data 指定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples were there with another label, which stays.</source>
+        <translation>
+            <numerusform>%Ln 个已有样本的标签不同，保留原标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prints FILE&lt;TAB&gt;NUMBER&lt;TAB&gt;CONFIDENCE a line, in the order of the files; confidence is 0 to 1.
+A number of several lines has spaces between them; where something is no digit it is empty.
+For drawings FILE:LINE stands in place of the file. A tab, newline, carriage return or
+backslash in a name is printed \t, \n, \r or \\, the bytes of what would command a terminal
+\xNN. In JSON, bytes of a name that are not UTF-8 become U+FFFD. What cannot be read is
+named on standard error; the rest is still read, and the exit status is 1.</source>
+        <translation>按文件顺序每行输出 FILE&lt;TAB&gt;NUMBER&lt;TAB&gt;CONFIDENCE，CONFIDENCE 是置信度，取值 0 到 1。
+分成几行的数以空格隔开；其中有不是数字的，NUMBER 为空。
+识别笔迹时，FILE 处为 FILE:LINE（文件:行号）。文件名中的制表符、换行符、回车符和
+反斜杠写作 \t、\n、\r 和 \\，会控制终端的字符逐字节写作 \xNN。JSON 中，文件名里
+不属于 UTF-8 的字节写作 U+FFFD。无法读取的内容会在标准错误中列出，其余照常识别，退出码为 1。</translation>
     </message>
 </context>
 <context>
@@ -2089,10 +2099,6 @@ runs” lists, with its points and its network.</source>
         <translation>仍然关闭(&amp;C)</translation>
     </message>
     <message>
-        <source>The file with your runs was damaged. It is set aside as %1, and a new one has taken its place.</source>
-        <translation>保存训练记录的文件已损坏，现已另存为 %1，并新建了一个文件。</translation>
-    </message>
-    <message>
         <source>Runs are not kept: %1</source>
         <translation>训练记录无法保存：%1</translation>
     </message>
@@ -2111,6 +2117,10 @@ runs” lists, with its points and its network.</source>
     <message>
         <source>&amp;Samples</source>
         <translation>样本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The file with your runs and samples was damaged. It is set aside as %1, and a new one has taken its place.</source>
+        <translation>保存训练记录和样本的文件已损坏，现已另存为 %1，并新建了一个文件。</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3366,12 @@ a few of each digit are enough to begin with.</source>
             <numerusform>%1 · 已选 %Ln 个</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them were there with another label, which stays.</source>
+        <translation>
+            <numerusform>其中 %Ln 个已有样本的标签不同，保留原标签。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>digitpad::SamplesRow</name>
@@ -3380,8 +3396,8 @@ a few of each digit are enough to begin with.</source>
         <translation>还没有样本：每次纠正识别结果，Digitpad 就会保存一个</translation>
     </message>
     <message>
-        <source>What you corrected. Where there are %1 or more, every fifth is kept aside to be tested on</source>
-        <translation>你纠正过的数字。达到 %1 个时，每五个留出一个用于测试</translation>
+        <source>What you corrected. Where there are %1 or more, about every fifth is kept aside to be tested on</source>
+        <translation>你纠正过的数字。达到 %1 个时，约五分之一留出用于测试</translation>
     </message>
 </context>
 <context>

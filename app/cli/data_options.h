@@ -41,7 +41,7 @@ inline constexpr Option kSamplesOption = {
     QT_TRANSLATE_NOOP(
         "CommandLine",
         "The samples of own handwriting that Digitpad keeps. Where there are 25 or more,\n"
-        "every fifth is kept aside, never learnt from, and tested by itself.")};
+        "about every fifth is kept aside, never learnt from, and tested by itself.")};
 inline constexpr Option kWriterOption = {
     "--writer", "NAME", QT_TRANSLATE_NOOP("CommandLine", "Of the samples only this writer's.")};
 inline constexpr Option kNoDigitsOption = {

@@ -13,12 +13,20 @@ namespace digitpad {
 
 namespace {
 
+/// Control characters, and those that turn around what is read after them.
+bool isCommand(QChar character)
+{
+    const bool isFormat = character.category() == QChar::Other_Format;
+    return character.category() == QChar::Other_Control ||
+           (isFormat && character.direction() != QChar::DirBN); // joiners belong to words
+}
+
 QString printable(const QString& text)
 {
     QString result;
     result.reserve(text.size());
     for (const QChar character : text) {
-        if (character.category() == QChar::Other_Control) {
+        if (isCommand(character)) {
             result += QStringLiteral("\\x%1").arg(
                 static_cast<int>(character.unicode()), 2, 16, QLatin1Char('0'));
         } else {

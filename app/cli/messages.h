@@ -16,7 +16,8 @@ struct CommandLine {
 };
 
 /// "digitpad: TEXT" and a line's end, as bytes for the terminal. Control characters, which a file's
-/// name may hold, are shown as \xNN: they cannot break the line or command the terminal.
+/// name may hold, are shown as \xNN: they cannot break the line or command the terminal. So are
+/// those for the direction of text.
 [[nodiscard]] std::string messageLine(const QString& text);
 
 /// Prints a messageLine() to standard error.

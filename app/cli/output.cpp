@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -30,6 +31,38 @@ void note(bool written)
     if (!written && firstError == 0) {
         firstError = errno;
     }
+}
+
+/// How many bytes of UTF-8 a character at the beginning takes that would command the terminal, or
+/// turn around what is read after it: a control character, or one of those for the direction
+/// (https://www.unicode.org/reports/tr9/, 2). 0 for any other.
+std::size_t commandLength(std::string_view text)
+{
+    const auto isAt = [text](std::size_t at, int first, int last) {
+        const int byte = at < text.size() ? static_cast<unsigned char>(text[at]) : -1;
+        return byte >= first && byte <= last;
+    };
+    if (isAt(0, 0x00, 0x1f) || isAt(0, 0x7f, 0x7f)) {
+        return 1;
+    }
+    if ((isAt(0, 0xc2, 0xc2) && isAt(1, 0x80, 0x9f)) || // U+0080 to U+009F
+        (isAt(0, 0xd8, 0xd8) && isAt(1, 0x9c, 0x9c))) { // U+061C
+        return 2;
+    }
+    const bool isMark = isAt(1, 0x80, 0x80) && (isAt(2, 0x8e, 0x8f) || isAt(2, 0xaa, 0xae));
+    const bool isIsolate = isAt(1, 0x81, 0x81) && isAt(2, 0xa6, 0xa9);
+    return isAt(0, 0xe2, 0xe2) && (isMark || isIsolate) ? 3 : 0;
+}
+
+std::string hex(std::string_view bytes)
+{
+    constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        text += {'\\', 'x', kDigits[value >> 4], kDigits[value & 0xf]};
+    }
+    return text;
 }
 
 } // namespace
@@ -74,8 +107,9 @@ std::string field(std::string_view name)
 {
     std::string text;
     text.reserve(name.size());
-    for (const char byte : name) {
-        switch (byte) {
+    while (!name.empty()) {
+        std::size_t length = 1;
+        switch (name.front()) {
         case '\t':
             text += "\\t";
             break;
@@ -89,8 +123,10 @@ std::string field(std::string_view name)
             text += "\\\\";
             break;
         default:
-            text += byte;
+            length = std::max<std::size_t>(1, commandLength(name));
+            text += commandLength(name) > 0 ? hex(name.substr(0, length)) : std::string(1, name[0]);
         }
+        name.remove_prefix(length);
     }
     return text;
 }

@@ -26,8 +26,8 @@ int outputError();
 [[nodiscard]] std::string jsonString(std::string_view bytes);
 
 /// A name as a field of a line: tab, newline, carriage return and backslash are written \t, \n, \r
-/// and \\, so that a line is always a line and the name can be had back. Other bytes stay as they
-/// are.
+/// and \\, so that a line is always a line and the name can be had back. The bytes of characters
+/// that command a terminal or turn its text around are written \xNN; others stay as they are.
 [[nodiscard]] std::string field(std::string_view name);
 
 } // namespace digitpad

@@ -228,11 +228,11 @@ constinit const Command kPredict = {
         "A number of several lines has spaces between them; where something is no digit it is "
         "empty.\n"
         "For drawings FILE:LINE stands in place of the file. A tab, newline, carriage return or\n"
-        "backslash in a name is printed \\t, \\n, \\r or \\\\. In JSON, bytes of a name that are "
-        "not UTF-8\n"
-        "become U+FFFD. What cannot be read is named on standard error; the rest is still read, "
-        "and\n"
-        "the exit status is 1."),
+        "backslash in a name is printed \\t, \\n, \\r or \\\\, the bytes of what would command a "
+        "terminal\n"
+        "\\xNN. In JSON, bytes of a name that are not UTF-8 become U+FFFD. What cannot be "
+        "read is\n"
+        "named on standard error; the rest is still read, and the exit status is 1."),
     .options = kOptions,
     .takesFiles = true,
     .run = predict};

@@ -64,7 +64,7 @@ int list(Runs& runs, bool json)
         }
         printLine(
             utf8(run.id) + '\t' + timeOf(run) + '\t' + utf8(nameOf(run.status)) + '\t' +
-            run.options.network + '\t' + std::to_string(run.epochsDone) + '\t' +
+            field(run.options.network) + '\t' + std::to_string(run.epochsDone) + '\t' +
             percent(run.testAccuracy) + '\t' + field(utf8(run.name)));
     }
     int status = EXIT_SUCCESS;

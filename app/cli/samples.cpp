@@ -81,6 +81,11 @@ int importFrom(const Place& place, Samples& samples, const QString& writer)
     }
     printLine("Added: " + std::to_string(imported->added.added));
     printLine("Known: " + std::to_string(imported->added.known));
+    if (imported->added.otherLabel > 0) {
+        say(CommandLine::tr(
+            "%Ln samples were there with another label, which stays.", nullptr,
+            static_cast<int>(imported->added.otherLabel)));
+    }
     sayIgnored(imported->ignored);
     for (const Error& error : imported->unread) {
         fail(error); // is said, and the others are added

@@ -67,6 +67,10 @@ void sayWhatBegins(const TrainingData& data, const TrainPlan& plan)
                 locale.toString(learningRate), QString::number(options.seed)));
     if (plan.rehearsal) {
         say(rehearsalText(*plan.rehearsal));
+        if (*plan.rehearsal == Rehearsal::StandIn) {
+            say(CommandLine::tr("They do not keep what it knew of MNIST as well: download that "
+                                "(digitpad download), or name it with --data."));
+        }
     }
     if (data.test.empty()) {
         say(CommandLine::tr("There is no test set among them: there will be no test accuracy."));

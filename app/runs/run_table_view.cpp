@@ -144,6 +144,15 @@ QStringList RunTableView::selectedRuns() const
     return ids;
 }
 
+std::vector<RunSummary> RunTableView::runs() const
+{
+    std::vector<RunSummary> runs;
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        runs.push_back(m_table->run(m_sorted->mapToSource(m_sorted->index(row, 0)).row()));
+    }
+    return runs;
+}
+
 QString RunTableView::currentRun() const
 {
     return idAt(currentIndex());

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/run_record.h"
+
 #include <QTableView>
+
+#include <vector>
 
 class QSortFilterProxyModel;
 
@@ -17,8 +21,9 @@ class RunTableView : public QTableView {
 public:
     explicit RunTableView(RunTable* table, QWidget* parent = nullptr);
 
-    /// In the order of the table on the screen.
+    // In the order of the table on the screen.
     [[nodiscard]] QStringList selectedRuns() const;
+    [[nodiscard]] std::vector<RunSummary> runs() const;
     /// The one that the keyboard is at; empty where there is none.
     [[nodiscard]] QString currentRun() const;
     /// Selects this run alone and scrolls to it.

@@ -329,7 +329,7 @@ void RunsPage::saveTable()
 {
     m_saver->save(
         tr("Save the table"), QStringLiteral("runs.csv"), tr("Tables (*.csv)"),
-        [csv = runsCsv(m_table->runs())](const QString& path) { return saveFile(path, csv); });
+        [csv = runsCsv(m_view->runs())](const QString& path) { return saveFile(path, csv); });
 }
 
 void RunsPage::exportRun()

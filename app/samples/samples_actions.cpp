@@ -306,6 +306,11 @@ void SamplesPage::showImported(const SamplesImported& imported)
     if (imported.added.known > 0) {
         words << tr("%Ln were there already.", nullptr, static_cast<int>(imported.added.known));
     }
+    if (imported.added.otherLabel > 0) {
+        words << tr(
+            "%Ln of them were there with another label, which stays.", nullptr,
+            static_cast<int>(imported.added.otherLabel));
+    }
     if (!imported.ignored.empty()) {
         words << tr(
             "%Ln other files in the folder are no pictures of digits.", nullptr,

@@ -146,8 +146,8 @@ void MainWindow::setStore(Store& store)
     connect(&store, &Store::opened, this, [this](const StoreState& state) {
         if (!state.setAside.isEmpty()) {
             m_messages->warn(
-                tr("The file with your runs was damaged. It is set aside as %1, and a new one has "
-                   "taken its place.")
+                tr("The file with your runs and samples was damaged. It is set aside as %1, and a "
+                   "new one has taken its place.")
                     .arg(QDir::toNativeSeparators(state.setAside)));
         }
     });

@@ -88,7 +88,8 @@ struct SampleLabel {
 /// How many of the samples that were to be added are new.
 struct SamplesAdded {
     qsizetype added = 0;
-    qsizetype known = 0; ///< were there already; their labels stay
+    qsizetype known = 0;      ///< were there already; their labels stay
+    qsizetype otherLabel = 0; ///< of these, were there with another label
 };
 
 inline constexpr qsizetype kLongestWriter = 200; // UTF-16 units

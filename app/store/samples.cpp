@@ -170,6 +170,12 @@ Result<SamplesAdded> Samples::add(std::span<const NewSample> samples)
                                    " WHERE digest = ? AND deleted IS NOT NULL",
                                    {sample.label, sample.writer.left(kLongestWriter), digest}) > 0;
             ++(isNew ? added.added : added.known);
+            if (!isNew) {
+                Answer other = m_database.ask(
+                    "SELECT id FROM samples WHERE digest = ? AND label <> ?",
+                    {digest, sample.label});
+                added.otherLabel += other.next() ? 1 : 0;
+            }
         }
         return added;
     });

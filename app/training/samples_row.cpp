@@ -148,8 +148,8 @@ void SamplesRow::showState()
     m_tick->setEnabled(m_store != nullptr && (!none || isTicked()));
     m_tick->setToolTip(
         none ? tr("There are none yet: Digitpad keeps one each time you correct what it reads")
-             : tr("What you corrected. Where there are %1 or more, every fifth is kept aside to be "
-                  "tested on")
+             : tr("What you corrected. Where there are %1 or more, about every fifth is kept "
+                  "aside to be tested on")
                    .arg(QLocale().toString(qulonglong{kFewestToKeepAside})));
     m_writer->setVisible(m_writer->count() > 2 || !writer().isEmpty());
     m_writer->setEnabled(isTicked());

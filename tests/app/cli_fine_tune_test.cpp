@@ -155,6 +155,7 @@ private Q_SLOTS:
             run(fineTune(path("small.pth"), "drawn.sqlite", "--epochs 1", "drawn.pth"));
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QVERIFY2(outcome.err.contains("goes over synthetic digits, too"), outcome.err.constData());
+        QVERIFY(!outcome.err.contains("digitpad download")); // it has nothing to add
         for (const char* line :
              {"Test accuracy before", "Test accuracy", "Accuracy on own samples kept aside, before",
               "Accuracy on own samples kept aside"}) {
@@ -175,6 +176,7 @@ private Q_SLOTS:
             run(fineTune(carried, "few.sqlite", "--epochs 1 --threads 1", "few.pth"));
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QVERIFY2(outcome.err.contains("synthetic digits stand in"), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("digitpad download"), outcome.err.constData());
         // Too few to keep some aside, which is said.
         QVERIFY(percentIn(outcome, "Accuracy on own samples learnt from, before") >= 0);
         QVERIFY(percentIn(outcome, "Accuracy on own samples learnt from") >= 0);

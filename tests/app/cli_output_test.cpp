@@ -22,6 +22,22 @@ private Q_SLOTS:
         QVERIFY(field("a\\nb") != field("a\nb"));
     }
 
+    void fieldCommandsNoTerminal()
+    {
+        QCOMPARE(field("\x1b[2J\x7f"), std::string("\\x1b[2J\\x7f"));
+        QCOMPARE(field("\u0085"), std::string("\\xc2\\x85"));
+        for (const char* mark :
+             {"\u061c", "\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069"}) {
+            const std::string shown = field(std::string("a") + mark + 'b');
+            QVERIFY2(shown.starts_with("a\\x") && shown.ends_with('b'), shown.c_str());
+            QVERIFY(shown.find(mark) == std::string::npos);
+        }
+        // What is beside them stays: letters, joiners, dashes, and a character that is cut off.
+        for (const char* text : {"王é", "\u200d", "\u2013", "\u2070", "\xe2\x80", "\xe2", "\xc2"}) {
+            QCOMPARE(field(text), std::string(text));
+        }
+    }
+
     void everyStringIsValidJson()
     {
         std::string all;

@@ -184,6 +184,7 @@ private Q_SLOTS:
         QCOMPARE(plain.lines().size(), 1);
         QCOMPARE(plain.out.count('\t'), 2);
         QVERIFY(plain.out.contains("tab\\tnew\\nline\\\\ \"quote"));
+        QVERIFY2(plain.out.contains("quote\\x1b[31m"), plain.out.constData());
         const Outcome json = predict({QStringLiteral("--json"), hostile});
         QCOMPARE(json.lines().size(), 1);
         QCOMPARE(json.json()[QStringLiteral("file")].toString(), hostile);

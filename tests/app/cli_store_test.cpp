@@ -58,6 +58,25 @@ private Q_SLOTS:
         QVERIFY(!object.contains(u"losses"));
     }
 
+    void namesCommandNoTerminal()
+    {
+        fill();
+        {
+            const auto database = Database::open(store());
+            QVERIFY(Runs(**database).rename(m_first, u"\u001b]0;x\u202egnp"_s));
+        }
+        for (const QStringList& verb : {QStringList{u"list"_s}, QStringList{u"show"_s, m_first}}) {
+            const Outcome outcome = call(QStringList{u"runs"_s} + verb);
+            QCOMPARE(outcome.status, 0);
+            QVERIFY2(outcome.out.contains("\\x1b]0;x\\xe2\\x80\\xaegnp"), outcome.out.constData());
+            QVERIFY(!outcome.out.contains('\x1b'));
+        }
+        const Outcome json = call({u"runs"_s, u"show"_s, m_first, u"--json"_s});
+        QCOMPARE(json.json()[u"name"].toString(), u"\u001b]0;x\u202egnp"_s);
+        const Outcome none = call({u"runs"_s, u"show"_s, u"\u202egnp"_s});
+        QVERIFY2(none.err.contains("\\x202egnp"), none.err.constData());
+    }
+
     void showsARunByIdNameAndPrefix()
     {
         fill();
@@ -149,6 +168,20 @@ private Q_SLOTS:
         QCOMPARE(
             run({u"samples"_s, u"import"_s, option, target, u"--store"_s, other}).out,
             QByteArray("Added: 0\nKnown: 3\n"));
+    }
+
+    void saysThatLabelsDiffer()
+    {
+        fill();
+        const QString file = path(u"ink"_s);
+        QCOMPARE(call({u"samples"_s, u"export"_s, u"--ink"_s, file}).status, 0);
+        QByteArray lines = bytes(file);
+        QVERIFY(lines.contains("\"label\":2"));
+        QVERIFY(write(file, lines.replace("\"label\":2", "\"label\":7")));
+        const Outcome outcome = call({u"samples"_s, u"import"_s, u"--ink"_s, file});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.out, QByteArray("Added: 0\nKnown: 3\n"));
+        QVERIFY2(outcome.err.contains("1 sample was there with another"), outcome.err.constData());
     }
 
     void exportsOverNoDatabase_data()

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void opensModelsAndPictures();
     void knowsATrainedModelByItsFileOnceItIsSaved();
     void keepsTheModelWhenAFileIsNone();
+    void saysThatTheDatabaseIsSetAside();
     void goesBackToTheBuiltInModel();
     void choosesTheDevice();
     void givesEveryActionAWordAndNoKeyTwice();
@@ -277,6 +278,21 @@ void MainWindowTest::keepsTheModelWhenAFileIsNone()
     window.open({bad});
     QTRY_VERIFY(messageOf(window).contains(QStringLiteral("bad.pth")));
     QCOMPARE(recognition.modelName(), kDefaultModelFile);
+}
+
+void MainWindowTest::saysThatTheDatabaseIsSetAside()
+{
+    const QString database = m_folder.filePath(QStringLiteral("broken.sqlite"));
+    QFile file(database);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("damaged");
+    file.close();
+    Store store(database);
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    window.setStore(store);
+    window.show();
+    QTRY_VERIFY(messageOf(window).contains(QStringLiteral("runs and samples was damaged")));
 }
 
 void MainWindowTest::goesBackToTheBuiltInModel()

@@ -143,6 +143,7 @@ private Q_SLOTS:
     void savesTheNetwork();
     void savesTheChart();
     void savesTables();
+    void savesTheTableAsItIsSorted();
     void saysThatAFileCannotBeWritten();
     void exportsAndImports();
     void takesADrop();
@@ -765,6 +766,22 @@ void RunsPageTest::savesTables()
     QVERIFY(triggerWithFile(u"Save table as CSV"_s, m_folder->filePath(u"runs.csv"_s)));
     QTRY_COMPARE(told.size(), 2);
     QCOMPARE(saved(u"runs.csv"_s).count("\r\n"), 1 + 3);
+}
+
+void RunsPageTest::savesTheTableAsItIsSorted()
+{
+    fill(3);
+    open();
+    QSignalSpy told(m_page.get(), &RunsPage::message);
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        m_view->sortByColumn(RunTable::Name, order);
+        told.clear();
+        QVERIFY(triggerWithFile(u"Save table as CSV"_s, m_folder->filePath(u"runs.csv"_s)));
+        QTRY_COMPARE(told.size(), 1);
+        const QByteArray csv = saved(u"runs.csv"_s);
+        QVERIFY(csv.contains("run 2"));
+        QCOMPARE(csv.indexOf("run 1") < csv.indexOf("run 3"), order == Qt::AscendingOrder);
+    }
 }
 
 void RunsPageTest::saysThatAFileCannotBeWritten()

@@ -97,9 +97,11 @@ private Q_SLOTS:
         QVERIFY(added);
         QCOMPARE(added->added, 3);
         QCOMPARE(added->known, 1);
+        QCOMPARE(added->otherLabel, 1); // 3 for what is a 1
         const auto again = m_samples->add(samples);
         QCOMPARE(again->added, 0);
         QCOMPARE(again->known, 4);
+        QCOMPARE(again->otherLabel, 1);
         QCOMPARE(m_samples->overview()->counts, (std::array<qsizetype, 10>{0, 1, 1, 0, 1}));
     }
 
