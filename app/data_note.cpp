@@ -4,7 +4,6 @@
 #include <QByteArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QString>
 
 #include <filesystem>
 #include <system_error>
@@ -37,6 +36,7 @@ const QString kGlyphs = QStringLiteral("glyphs");
 const QString kBefore = QStringLiteral("before");
 const QString kTest = QStringLiteral("test");
 const QString kOwn = QStringLiteral("own");
+const QString kRun = QStringLiteral("run");
 
 /// JSON is Unicode, the system's names are any bytes.
 QString encoded(const std::string& path)
@@ -98,7 +98,8 @@ QJsonObject parsed(const std::string& note)
 
 } // namespace
 
-std::string noteOf(const DataSources& sources, const std::optional<Figures>& before)
+std::string
+noteOf(const DataSources& sources, const std::optional<Figures>& before, const QString& run)
 {
     QJsonObject json;
     visit(
@@ -125,6 +126,9 @@ std::string noteOf(const DataSources& sources, const std::optional<Figures>& bef
             }
         }
         json.insert(kBefore, figures);
+    }
+    if (!run.isEmpty()) {
+        json.insert(kRun, run);
     }
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
@@ -156,6 +160,12 @@ std::optional<Figures> figuresBeforeOf(const std::string& note)
     }
     const QJsonObject before = json.value(kBefore).toObject();
     return Figures{.test = partOf(before.value(kTest)), .own = partOf(before.value(kOwn))};
+}
+
+QString runOf(const std::string& note)
+{
+    constexpr qsizetype kLongest = 100;
+    return parsed(note).value(kRun).toString().left(kLongest);
 }
 
 } // namespace digitpad

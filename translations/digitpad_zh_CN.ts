@@ -3876,5 +3876,9 @@ a few of each digit are enough to begin with.</source>
         <source>The run is back.</source>
         <translation>这次训练已恢复。</translation>
     </message>
+    <message>
+        <source>This training would be lost if Digitpad ended now: another one that is open keeps its own, or the folder for it cannot be written.</source>
+        <translation>如果 Digitpad 现在退出，这次训练就会丢失：另一个打开的 Digitpad 正在保存它自己的训练，或者保存用的文件夹无法写入。</translation>
+    </message>
 </context>
 </TS>

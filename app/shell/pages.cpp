@@ -78,6 +78,10 @@ void MainWindow::connectTraining()
             showPage(Training);
             m_training->trainingActions().goOn->trigger();
         });
+        // By then that button would mean another run.
+        connect(
+            m_training, &TrainingPage::trainingChanged, m_messages,
+            [this, text] { m_messages->withdraw(text); }, Qt::SingleShotConnection);
     });
     // What is drawn with is known by its file from then on, and comes back at the next start.
     connect(

@@ -139,39 +139,21 @@ qint64 now()
 
 } // namespace
 
-Result<void> Runs::begin(const NewRun& run)
+Result<void> Runs::begin(const NewRun& run, std::span<const TrainingEvent> told)
 {
     return m_database.write([&] {
-        RunSummary summary{
-            .id = run.id,
-            .name = run.name,
-            .note = {},
-            .started = QDateTime::currentDateTime(),
-            .seconds = 0,
-            .status = RunStatus::Running,
-            .failure = {},
-            .options = run.options,
-            .data = run.data,
-            .sources = run.sources,
-            .counts = run.counts};
-        if (summary.name.isEmpty()) {
-            Answer last = m_database.ask("SELECT coalesce(max(id), 0) FROM runs");
-            const qint64 number = last.next() ? last.whole(0, kMostDigits) + 1 : 1;
-            summary.name = QStringLiteral("%1 %2")
-                               .arg(QString::fromStdString(run.options.network))
-                               .arg(number);
+        Answer known = m_database.ask("SELECT id FROM runs WHERE uuid = ?", {run.id});
+        if (!known.next()) {
+            insertNew(run);
         }
-        insert(summary, processMark());
-    });
-}
-
-Result<void> Runs::goOn(const QString& id)
-{
-    return m_database.write([&] {
+        const qint64 row = rowOf(run.id);
         m_database.change(
             "UPDATE runs SET status = 'running', failure = '', owner = ?, deleted = NULL "
             "WHERE id = ?",
-            {processMark(), rowOf(id)});
+            {processMark(), row});
+        m_database.change("DELETE FROM losses WHERE run = ?", {row});
+        m_database.change("DELETE FROM epochs WHERE run = ?", {row});
+        add(row, told);
     });
 }
 
@@ -311,6 +293,29 @@ qint64 Runs::rowOf(const QString& id)
         throw DatabaseFault{notFound(id)};
     }
     return rows.whole();
+}
+
+void Runs::insertNew(const NewRun& run)
+{
+    RunSummary summary{
+        .id = run.id,
+        .name = run.name,
+        .note = {},
+        .started = QDateTime::currentDateTime(),
+        .seconds = 0,
+        .status = RunStatus::Running,
+        .failure = {},
+        .options = run.options,
+        .data = run.data,
+        .sources = run.sources,
+        .counts = run.counts};
+    if (summary.name.isEmpty()) {
+        Answer last = m_database.ask("SELECT coalesce(max(id), 0) FROM runs");
+        const qint64 number = last.next() ? last.whole(0, kMostDigits) + 1 : 1;
+        summary.name =
+            QStringLiteral("%1 %2").arg(QString::fromStdString(run.options.network)).arg(number);
+    }
+    insert(summary, {});
 }
 
 void Runs::insert(const RunSummary& run, const QString& owner)

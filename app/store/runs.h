@@ -20,12 +20,11 @@ class Runs {
 public:
     explicit Runs(Database& database) : m_database(database) {}
 
-    /// Notes a run that this process begins.
-    [[nodiscard]] Result<void> begin(const NewRun& run);
-    /// The same for one that goes on: it is running again, in this process.
-    [[nodiscard]] Result<void> goOn(const QString& id);
-    /// Adds what the run has told. An event that is there already, as when a run is taken up again
-    /// from a checkpoint, is replaced. Numbers that are not finite are left out.
+    /// Notes a run that this process begins, or goes on with from where it had told just this: of
+    /// one that is known here these are the points then.
+    [[nodiscard]] Result<void> begin(const NewRun& run, std::span<const TrainingEvent> told = {});
+    /// Adds what the run has told. An event that is there already is replaced. Numbers that are not
+    /// finite are left out.
     [[nodiscard]] Result<void> append(const QString& id, std::span<const TrainingEvent> events);
     /// Notes that the learning rate or the number of epochs was changed on the way.
     [[nodiscard]] Result<void> steer(const QString& id, const TrainingChange& change);
@@ -58,6 +57,7 @@ public:
 private:
     // Within a transaction; they throw.
     qint64 rowOf(const QString& id);
+    void insertNew(const NewRun& run);
     void insert(const RunSummary& run, const QString& owner);
     void add(qint64 row, std::span<const TrainingEvent> events);
     void add(qint64 row, const TrainingChange& change);

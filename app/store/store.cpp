@@ -77,18 +77,13 @@ template <class Work> quint64 Store::askSamples(Work work)
     return ask<Samples>(std::move(work), &Store::done, &Store::samplesChanged);
 }
 
-QString Store::beginRun(NewRun run)
+QString Store::beginRun(NewRun run, const std::vector<TrainingEvent>& told)
 {
     if (run.id.isEmpty()) {
         run.id = newRunId();
     }
-    post([run](StoreWorker& worker) { worker.begin(run); });
+    post([run, told](StoreWorker& worker) { worker.begin(run, told); });
     return run.id;
-}
-
-void Store::goOnWithRun(const QString& id)
-{
-    post([id](StoreWorker& worker) { worker.goOn(id); });
 }
 
 void Store::recordRun(const QString& id, const std::vector<TrainingEvent>& events)

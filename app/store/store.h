@@ -41,10 +41,8 @@ public:
 
     // ---- a run while it goes on: these are answered by recordingFailed() and runKept() alone
 
-    /// Notes a run that begins. Gives its id.
-    QString beginRun(NewRun run);
-    /// A run that was interrupted or stopped goes on.
-    void goOnWithRun(const QString& id);
+    /// Notes a run that begins, or goes on from where it had told just this. Gives its id.
+    QString beginRun(NewRun run, const std::vector<TrainingEvent>& told = {});
     /// What the run told; written about once a second.
     void recordRun(const QString& id, const std::vector<TrainingEvent>& events);
     /// The learning rate or the number of epochs was changed on the way.

@@ -53,20 +53,13 @@ void StoreWorker::close()
     m_database.reset();
 }
 
-void StoreWorker::begin(const NewRun& run)
+void StoreWorker::begin(const NewRun& run, const std::vector<TrainingEvent>& told)
 {
-    m_untold[run.id].begin = run;
+    Untold& untold = m_untold[run.id];
+    untold = {};
+    untold.begin = run;
+    untold.events = told;
     flush();
-}
-
-void StoreWorker::goOn(const QString& run)
-{
-    const auto went = with<Runs>([&](Runs& runs) { return runs.goOn(run); });
-    if (went) {
-        Q_EMIT runsChanged();
-    } else {
-        Q_EMIT recordingFailed(run, went.error());
-    }
 }
 
 void StoreWorker::record(const QString& run, const std::vector<TrainingEvent>& events)
@@ -124,10 +117,11 @@ Result<void> StoreWorker::write(const QString& run, Untold& untold)
 {
     Runs runs(*m_database);
     if (untold.begin) {
-        if (auto begun = runs.begin(*untold.begin); !begun) {
+        if (auto begun = runs.begin(*untold.begin, untold.events); !begun) {
             return begun;
         }
         untold.begin.reset();
+        untold.events.clear();
         Q_EMIT runsChanged();
     }
     if (!untold.events.empty()) {

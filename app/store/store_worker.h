@@ -28,8 +28,7 @@ public:
     /// Writes what is not written yet, and lets go of the database.
     void close();
 
-    void begin(const NewRun& run);
-    void goOn(const QString& run);
+    void begin(const NewRun& run, const std::vector<TrainingEvent>& told);
     void record(const QString& run, const std::vector<TrainingEvent>& events);
     void steer(const QString& run, const TrainingChange& change);
     void finish(const QString& run, const RunEnd& end);

@@ -16,6 +16,11 @@ QString folder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
+QString path()
+{
+    return QDir(folder()).filePath(kCheckpointName);
+}
+
 const QString kAside = QStringLiteral(".thrown-away");
 
 } // namespace
@@ -23,9 +28,26 @@ const QString kAside = QStringLiteral(".thrown-away");
 KeptRun::KeptRun() : m_lock(QDir(folder()).filePath(QStringLiteral("training.lock")))
 {
     m_lock.setStaleLockTime(0); // a run may take days; the lock of a dead program is known by that
-    if (QDir().mkpath(folder()) && m_lock.tryLock()) {
-        m_file = QDir(folder()).filePath(kCheckpointName);
+    if (lock()) {
+        m_file = path();
         QFile::remove(m_file + kAside);
+    }
+}
+
+bool KeptRun::lock()
+{
+    return QDir().mkpath(folder()) && m_lock.tryLock();
+}
+
+void KeptRun::takeOver()
+{
+    if (!m_file.isEmpty() || !lock()) {
+        return;
+    }
+    if (QFile::exists(path())) {
+        m_lock.unlock();
+    } else {
+        m_file = path();
     }
 }
 

@@ -12,6 +12,10 @@ class KeptRun {
 public:
     KeptRun();
 
+    /// Takes it over from a Digitpad that has ended since, unless that left a run to go on with:
+    /// the next start offers that.
+    void takeOver();
+
     /// Empty where it belongs to another Digitpad, or where the folder cannot be written.
     [[nodiscard]] const QString& file() const { return m_file; }
 
@@ -23,6 +27,8 @@ public:
     void takeBack() const;
 
 private:
+    [[nodiscard]] bool lock();
+
     QLockFile m_lock;
     QString m_file;
 };

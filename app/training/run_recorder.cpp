@@ -4,18 +4,9 @@
 #include "app/data_note.h"
 #include "app/store/store.h"
 
-#include <QSettings>
-
 #include <utility>
 
 namespace digitpad {
-
-namespace {
-
-// The run that a next start may go on with.
-const QString kRunSetting = QStringLiteral("training/run");
-
-} // namespace
 
 void RunRecorder::setStore(Store& store)
 {
@@ -42,37 +33,27 @@ void RunRecorder::setStore(Store& store)
     });
 }
 
-void RunRecorder::begin(
-    const TrainingRequest& request, const DataCounts& counts, const QString& data)
+void RunRecorder::begin(const TrainingRun& run, const QString& data)
 {
-    beginWith({});
-    if (m_store == nullptr) {
-        return;
-    }
-    m_run = m_store->beginRun(
-        {.id = newRunId(),
-         .name = request.name,
-         .options = request.options,
-         .data = data,
-         .sources = QString::fromStdString(noteOf(request.data)),
-         .counts = counts});
-    QSettings().setValue(kRunSetting, m_run);
-}
-
-void RunRecorder::goOn()
-{
-    beginWith(m_store != nullptr ? QSettings().value(kRunSetting).toString() : QString());
-    if (!m_run.isEmpty()) {
-        m_store->goOnWithRun(m_run);
-    }
-}
-
-void RunRecorder::beginWith(const QString& run)
-{
-    m_run = run;
+    m_run.clear();
     m_isAtWork = true;
     m_isFailing = false;
     m_network = Network::None;
+    if (m_store == nullptr) {
+        return;
+    }
+    const TrainingRequest& request = run.request;
+    m_run = request.id;
+    const NewRun begun{
+        .id = request.id,
+        .name = request.name,
+        .options = request.options,
+        .data = data,
+        .sources = QString::fromStdString(noteOf(request.data)),
+        .counts = run.counts};
+    std::vector<TrainingEvent> told(run.losses.begin(), run.losses.end());
+    told.insert(told.end(), run.epochs.begin(), run.epochs.end());
+    m_store->beginRun(begun, told);
 }
 
 void RunRecorder::steer(const TrainingChange& change)
@@ -84,7 +65,7 @@ void RunRecorder::steer(const TrainingChange& change)
 
 void RunRecorder::tell(const std::vector<TrainingEvent>& events)
 {
-    if (!m_run.isEmpty() && !events.empty()) {
+    if (m_isAtWork && !m_run.isEmpty() && !events.empty()) {
         m_store->recordRun(m_run, events);
     }
 }

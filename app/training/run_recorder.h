@@ -32,10 +32,9 @@ public:
     /// Once; it must outlive this.
     void setStore(Store& store);
 
-    /// A new run begins. `data` is what it learns from, as it is recorded with the model.
-    void begin(const TrainingRequest& request, const DataCounts& counts, const QString& data);
-    /// The last run goes on, that of an earlier start of the program, too.
-    void goOn();
+    /// A run begins, or goes on where it has told something before. `data` is what it learns from,
+    /// as it is recorded with the model.
+    void begin(const TrainingRun& run, const QString& data);
     /// The learning rate or the number of epochs was changed on the way.
     void steer(const TrainingChange& change);
     void tell(const std::vector<TrainingEvent>& events);
@@ -61,7 +60,6 @@ Q_SIGNALS:
     void failed(const digitpad::Error& error);
 
 private:
-    void beginWith(const QString& run);
     void finish(const RunEnd& end);
     void setNetwork(Network network);
 

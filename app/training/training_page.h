@@ -131,7 +131,6 @@ private:
     KeptRun m_kept;
     RunRecorder m_recorder;
     Store* m_store = nullptr;
-    bool m_isNew = true; ///< the run at work does not go on with another
     Training m_training;
     std::vector<Device> m_devices;
     TrainingRun m_run;

@@ -8,6 +8,7 @@
 #include "app/error_text.h"
 #include "app/fine_tuning.h"
 #include "app/review/review_view.h"
+#include "app/store/run_record.h"
 #include "app/store/store.h"
 #include "app/training/data_fields.h"
 #include "app/training/notice.h"
@@ -40,7 +41,7 @@ void TrainingPage::connectTraining()
         &m_training, &Training::dataRead, this,
         [this](const DataCounts& counts, const QString& name) {
             m_run.counts = counts;
-            m_isNew ? m_recorder.begin(m_run.request, counts, name) : m_recorder.goOn();
+            m_recorder.begin(m_run, name);
             m_panel->setRun(m_run, deviceTitle(m_run.request.options.device, m_devices));
             const QLocale locale;
             m_runView->log(
@@ -211,10 +212,16 @@ void TrainingPage::start(const TrainingRequest& request)
     beginRun();
     m_run = {};
     m_run.request = request;
+    m_run.request.id = newRunId();
+    m_kept.takeOver();
     m_run.request.checkpointFile = m_kept.file();
+    if (m_kept.file().isEmpty()) {
+        Q_EMIT warning(
+            tr("This training would be lost if Digitpad ended now: another one that is open keeps "
+               "its own, or the folder for it cannot be written."));
+    }
     m_outcome = {};
     m_runView->clearLog();
-    m_isNew = true;
     m_training.start(m_run.request);
     m_run.request.from.reset(); // the training has it
     runBegan();
@@ -223,7 +230,6 @@ void TrainingPage::start(const TrainingRequest& request)
 /// What a run finds, whether it is new or goes on.
 void TrainingPage::beginRun()
 {
-    m_isNew = false;
     m_stopping = false;
     m_paused = false;
     m_keepFailed = false;

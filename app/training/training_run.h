@@ -21,6 +21,7 @@ struct TrainingRequest {
     TrainingOptions options;
     QString checkpointFile{};            ///< where the run is kept while it goes on; empty: nowhere
     QString name{};                      ///< among all runs; empty: the network's and a number
+    QString id{};                        ///< likewise: newRunId()
     bool fineTunes = false;              ///< whether it begins, or began, with a model's weights
     std::shared_ptr<const Model> from{}; ///< that model, for a run that begins
 };

@@ -2,6 +2,7 @@
 #include "app/training/training_worker.h"
 
 #include "app/data_note.h"
+#include "app/store/run_record.h"
 #include "core/engine/evaluation.h"
 
 #include <QFile>
@@ -80,7 +81,11 @@ void TrainingWorker::runFrom(const QString& checkpointFile, const RunHandle& run
         .data = *sources,
         .options = from->options,
         .checkpointFile = checkpointFile,
+        .id = runOf(from->note),
         .fineTunes = !from->startedFrom.empty()};
+    if (m_request.id.isEmpty()) { // of a Digitpad that did not say
+        m_request.id = newRunId();
+    }
     m_before = figuresBeforeOf(from->note);
     m_request.options.learningRate = from->controls().learningRate;
     m_request.options.epochs = from->controls().epochs;
@@ -259,7 +264,7 @@ void TrainingWorker::addSteering(TrainingCallbacks& callbacks, const RunHandle& 
 void TrainingWorker::addCheckpoints(TrainingCallbacks& callbacks, const RunHandle& run)
 {
     if (!m_request.checkpointFile.isEmpty()) {
-        m_file.emplace(m_request.checkpointFile, noteOf(m_request.data, m_before));
+        m_file.emplace(m_request.checkpointFile, noteOf(m_request.data, m_before, m_request.id));
     }
     callbacks.wantsCheckpoint = [this, run] {
         tellFailure();

@@ -43,7 +43,8 @@ private Q_SLOTS:
         sources.synthetic = 1;
         for (const Figures& figures :
              {Figures{.test = 0.9742, .own = 0.5}, Figures{.test = {}, .own = 1}, Figures{}}) {
-            const std::string note = noteOf(sources, figures);
+            const std::string note = noteOf(sources, figures, QStringLiteral("some-run"));
+            QCOMPARE(runOf(note), QStringLiteral("some-run"));
             QCOMPARE(figuresBeforeOf(note), std::optional(figures));
             QCOMPARE(dataSourcesOf(note), std::optional(sources));
         }

@@ -136,6 +136,19 @@ private Q_SLOTS:
         QCOMPARE(stored.losses[0].epochs, 3);
     }
 
+    /// A run that goes on from a checkpoint: what it told after that is told anew.
+    void aRunThatGoesOnHasToldJustThat()
+    {
+        const NewRun run = someRun();
+        QVERIFY(m_runs->begin(run));
+        QVERIFY(m_runs->append(run.id, told(3)));
+        QVERIFY(m_runs->begin(run, told(2)));
+        const StoredRun stored = *m_runs->run(run.id);
+        QCOMPARE(stored.losses.size(), std::size_t{4});
+        QCOMPARE(stored.epochs.size(), std::size_t{2});
+        QCOMPARE(m_runs->list()->runs.size(), std::size_t{1});
+    }
+
     void leavesOutWhatIsNotFinite()
     {
         const NewRun run = someRun();
@@ -166,7 +179,7 @@ private Q_SLOTS:
             set("owner", QString::fromUtf8(owner));
             QCOMPARE(only().status, RunStatus::Interrupted);
         }
-        QVERIFY(m_runs->goOn(run.id));
+        QVERIFY(m_runs->begin(run));
         QCOMPARE(only().status, RunStatus::Running);
     }
 
@@ -177,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(m_runs->begin(run));
         QVERIFY(m_runs->remove(run.id));
         QVERIFY(m_runs->list()->runs.empty());
-        QVERIFY(m_runs->goOn(run.id));
+        QVERIFY(m_runs->begin(run));
         QCOMPARE(only().status, RunStatus::Running);
     }
 
