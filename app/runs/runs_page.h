@@ -62,8 +62,8 @@ public:
 
 Q_SIGNALS:
     /// The network of a run, by the run's name, is to be used.
-    void useModel(
-        std::shared_ptr<const digitpad::Model> model, const QString& name, const QString& run);
+    void
+    useModel(std::shared_ptr<const digitpad::Model> model, const QString& name, const QString& run);
     /// Something worth a line in the message bar.
     void message(const QString& text);
     /// Something went wrong that must not be missed.

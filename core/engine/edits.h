@@ -27,7 +27,7 @@ struct Edits {
     /// deviation being this many times the root mean square of its layer's weights as they were
     /// learnt. 0 to 10.
     double noise = 0;
-    std::uint64_t seed = 1; ///< of the noise
+    std::uint64_t seed = 1;          ///< of the noise
     std::vector<Scaling> scalings{}; ///< at most 1,000
     /// What all outputs are divided by before the softmax, "no digit" among them: above 1 the
     /// network is less sure, below 1 more; which digit it reads stays. 0.01 to 100.
