@@ -17,7 +17,8 @@ QString epochsText(const RunSummary& run)
 {
     const QLocale locale;
     const QString done = locale.toString(run.epochsDone);
-    return run.epochsDone == run.options.epochs
+    // A run that was made longer on the way has done more than its options wanted.
+    return run.status == RunStatus::Finished || run.epochsDone >= run.options.epochs
                ? done
                : RunTable::tr("%1 of %2", "epochs done of those wanted")
                      .arg(done, locale.toString(run.options.epochs));

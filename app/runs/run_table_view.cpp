@@ -264,7 +264,7 @@ void RunTableView::fitColumns()
         caption.horizontalAdvance(QStringLiteral("learning rate 0.001 · batch size 64 ·")));
     fit(RunTable::Data, caption.horizontalAdvance(QStringLiteral("MNIST, 60,000 digits")));
     fit(RunTable::Epochs,
-        body.horizontalAdvance(tr("%1 of %2").arg(QStringLiteral("10"), QStringLiteral("20"))));
+        body.horizontalAdvance(tr("%1 of %2").arg(QStringLiteral("100"), QStringLiteral("100"))));
     fit(RunTable::Accuracy, body.horizontalAdvance(QStringLiteral("98.88 %")));
     fit(RunTable::Status, std::max(
                               body.horizontalAdvance(statusText(RunStatus::Interrupted)),
