@@ -44,23 +44,27 @@ void RunKeeper::begin(const TrainPlan& plan, const TrainingData& data)
     }
     m_id = newRunId();
     Runs runs(*m_database);
+    std::vector<TrainingEvent> told;
+    if (plan.from) {
+        told.assign(plan.from->losses.begin(), plan.from->losses.end());
+        told.insert(told.end(), plan.from->epochs.begin(), plan.from->epochs.end());
+    }
     expect(runs.begin(
         {.id = m_id,
          .name = m_name,
          .options = plan.options,
          .data = QString::fromStdString(data.name),
          .sources = QString::fromStdString(noteOf(plan.sources)),
-         .counts = countsOf(data)}));
+         .counts = countsOf(data)},
+        told));
     if (plan.from) {
-        m_untold.insert(m_untold.end(), plan.from->losses.begin(), plan.from->losses.end());
-        m_untold.insert(m_untold.end(), plan.from->epochs.begin(), plan.from->epochs.end());
         for (const TrainingChange& change : plan.from->changes) {
             if (m_database) {
                 expect(runs.steer(m_id, change));
             }
         }
     }
-    write();
+    m_sinceWritten.start();
 }
 
 void RunKeeper::tell(const TrainingEvent& event)
