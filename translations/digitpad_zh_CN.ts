@@ -1170,6 +1170,25 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>TestDigits</name>
+    <message>
+        <source>MNIST: test digits</source>
+        <translation>MNIST：测试数字</translation>
+    </message>
+    <message>
+        <source>MNIST: training digits</source>
+        <translation>MNIST：训练数字</translation>
+    </message>
+    <message>
+        <source>Own samples</source>
+        <translation>自己的样本</translation>
+    </message>
+    <message>
+        <source>Made-up digits</source>
+        <translation>合成的数字</translation>
+    </message>
+</context>
+<context>
     <name>TrainingRun</name>
     <message>
         <source>mean loss: %1</source>
@@ -1813,6 +1832,92 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::InsidePage</name>
+    <message>
+        <source>From:</source>
+        <translation>来源：</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The network while it reads</source>
+        <translation>识别时的网络</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>为什么(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Which pixels make it this digit</source>
+        <translation>哪些像素让它成为这个数字</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Change a copy of the network</source>
+        <translation>在网络的副本上做改动</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Digits that are alike lie together</source>
+        <translation>相像的数字挨在一起</translation>
+    </message>
+    <message>
+        <source>Dama&amp;ge</source>
+        <translation>损坏(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Noise, stains and slant</source>
+        <translation>噪声、污渍与倾斜</translation>
+    </message>
+    <message>
+        <source>Digi&amp;ts</source>
+        <translation>数字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The digits themselves</source>
+        <translation>数字本身</translation>
+    </message>
+    <message>
+        <source>Digits to look at</source>
+        <translation>要观察的数字</translation>
+    </message>
+    <message>
+        <source>The labelled digits that the lab, the map and the others look at</source>
+        <translation>实验室、地图等视图所用的带标签的数字</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>写一个数字</translation>
+    </message>
+    <message>
+        <source>There is no view “%1” here.</source>
+        <translation>这里没有“%1”视图。</translation>
+    </message>
+    <message>
+        <source>There are no digits “%1”.</source>
+        <translation>没有名为“%1”的数字来源。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::InsideView</name>
+    <message>
+        <source>Nothing can be set here.</source>
+        <translation>这里没有可以设置的内容。</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::Invitation</name>
     <message>
         <source>Drop pictures of digits here</source>
@@ -2122,6 +2227,14 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <source>The file with your runs and samples was damaged. It is set aside as %1, and a new one has taken its place.</source>
         <translation>保存训练记录和样本的文件已损坏，现已另存为 %1，并新建了一个文件。</translation>
     </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>&amp;Inside</source>
+        <translation>内部(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MessageBar</name>
@@ -2214,6 +2327,45 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Folded away</source>
         <translation>已收起</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::Pad</name>
+    <message>
+        <source>Centre and &amp;scale</source>
+        <translation>居中并缩放(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Bring the drawing to the size and the place of the digits that the network has learnt from, before it is read</source>
+        <translation>识别之前，先把所写的调整到网络学过的数字的大小和位置</translation>
+    </message>
+    <message>
+        <source>Digit of the data</source>
+        <translation>数据中的数字</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Draw instead</source>
+        <translation>改为手写</translation>
+    </message>
+    <message>
+        <source>%1 · %2 sure</source>
+        <translation>%1 · 把握 %2</translation>
+    </message>
+    <message>
+        <source>Not sure this is a digit</source>
+        <translation>不确定这是不是数字</translation>
     </message>
 </context>
 <context>

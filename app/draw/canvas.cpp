@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace digitpad {
 
@@ -33,15 +34,18 @@ QCursor penCursor(const QPalette& palette, qreal pixelRatio)
 
 } // namespace
 
-Canvas::Canvas(QWidget* parent) : QWidget(parent)
+Canvas::Canvas(QWidget* parent) : Canvas(std::make_shared<Sketch>(), parent) {}
+
+Canvas::Canvas(std::shared_ptr<Sketch> sketch, QWidget* parent)
+    : QWidget(parent), m_sketch(std::move(sketch))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_AcceptTouchEvents);
     setMouseTracking(true); // a move without buttons tells that a release got lost
     setAccessibleName(tr("Paper"));
     setAccessibleDescription(tr("Draw a digit here with a mouse, a pen or a finger."));
-    connect(&m_sketch, &Sketch::appeared, this, &Canvas::inkOver);
-    connect(&m_sketch, &Sketch::disappeared, this, &Canvas::blank);
+    connect(m_sketch.get(), &Sketch::appeared, this, &Canvas::inkOver);
+    connect(m_sketch.get(), &Sketch::disappeared, this, &Canvas::blank);
 }
 
 Ink Canvas::ink() const
@@ -93,13 +97,13 @@ void Canvas::redo()
 void Canvas::clear()
 {
     release();
-    m_sketch.clear();
+    m_sketch->clear();
 }
 
 void Canvas::insert(const Drawing& strokes)
 {
     release();
-    m_sketch.add(strokes);
+    m_sketch->add(strokes);
 }
 
 void Canvas::changeEvent(QEvent* event)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -25,15 +26,19 @@ class Canvas : public QWidget {
     Q_OBJECT
 
 public:
+    /// A paper with a sketch of its own.
     explicit Canvas(QWidget* parent = nullptr);
+    /// One more paper for a sketch: what is drawn on one is seen on all.
+    explicit Canvas(std::shared_ptr<Sketch> sketch, QWidget* parent = nullptr);
 
     /// The strokes that are finished.
-    [[nodiscard]] const Drawing& drawing() const { return m_sketch.strokes(); }
+    [[nodiscard]] const Drawing& drawing() const { return m_sketch->strokes(); }
     /// All there is, with the stroke being drawn.
     [[nodiscard]] Ink ink() const;
     [[nodiscard]] bool isEmpty() const { return drawing().isEmpty() && m_stroke.isEmpty(); }
     [[nodiscard]] bool isDrawing() const { return m_tool.has_value(); }
-    [[nodiscard]] QUndoStack& undoStack() { return m_sketch.undoStack(); }
+    [[nodiscard]] QUndoStack& undoStack() { return m_sketch->undoStack(); }
+    [[nodiscard]] const std::shared_ptr<Sketch>& sketch() const { return m_sketch; }
 
     /// The finished strokes in black on white, side × side pixels.
     [[nodiscard]] QImage picture(int side) const;
@@ -99,7 +104,7 @@ private:
     void paintGuide(QPainter& painter) const;
     void paintBoxes(QPainter& painter) const;
 
-    Sketch m_sketch;
+    std::shared_ptr<Sketch> m_sketch;
     InkLayer m_layer; // the strokes, and the one being drawn as far as it is settled
 
     std::vector<QRectF> m_boxes;

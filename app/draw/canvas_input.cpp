@@ -206,7 +206,7 @@ void Canvas::release()
             undoStack().endMacro();
         }
     } else {
-        m_sketch.add({std::exchange(m_stroke, {})});
+        m_sketch->add({std::exchange(m_stroke, {})});
     }
     Q_EMIT strokeEnded();
 }
@@ -254,7 +254,7 @@ void Canvas::eraseTo(const QPointF& place)
     if (!touched.isEmpty() && !std::exchange(m_erasing, true)) {
         undoStack().beginMacro({});
     }
-    m_sketch.remove(touched);
+    m_sketch->remove(touched);
 }
 
 } // namespace digitpad

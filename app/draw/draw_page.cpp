@@ -187,6 +187,9 @@ void DrawPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     updateActions();
     updateKeeping();
+    if (m_unread) {
+        m_readSoon->start();
+    }
     afterFirstPicture(*this, [this] { updatePaste(); });
 }
 
@@ -213,8 +216,17 @@ void DrawPage::inkChanged()
     showNoAnswer(m_problem.isEmpty() ? tr("It is read while you draw.") : m_problem);
 }
 
+const std::shared_ptr<Sketch>& DrawPage::sketch() const
+{
+    return m_canvas->sketch();
+}
+
 void DrawPage::read()
 {
+    m_unread = !isVisible();
+    if (m_unread) {
+        return; // who draws on another paper is read there
+    }
     m_lastAsked = m_recognition.read(m_canvas->ink());
 }
 

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -23,6 +24,7 @@ class DigitMenu;
 class GlyphView;
 class ProbabilityBars;
 class Recognition;
+class Sketch;
 class Store;
 struct Reading;
 
@@ -51,6 +53,8 @@ public:
     void setStore(Store& store);
 
     [[nodiscard]] const DrawActions& drawActions() const { return m_do; }
+    /// The drawing, for another paper.
+    [[nodiscard]] const std::shared_ptr<Sketch>& sketch() const;
 
     // A drawing outlives the program where it starts again by itself.
     void keepDrawing() const;
@@ -126,6 +130,7 @@ private:
     QTimer* m_readSoon;
     QTimer* m_settled;
 
+    bool m_unread = false;   // it was drawn on while the page was not on the screen
     quint64 m_lastAsked = 0; // the newest id asked for
     quint64 m_lastShown = 0; // the newest id answered
     quint64 m_staleUpTo = 0; // answers to drawings that are gone

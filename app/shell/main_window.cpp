@@ -3,6 +3,7 @@
 
 #include "app/draw/draw_page.h"
 #include "app/error_text.h"
+#include "app/inside/inside_page.h"
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
@@ -65,7 +66,7 @@ void MainWindow::buildFrame()
     m_pages = new QStackedWidget(this);
     m_tabs = new PageTabs(this);
     for (const QString& title :
-         {tr("Draw"), tr("Pictures"), tr("Training"), tr("Runs"), tr("Samples")}) {
+         {tr("Draw"), tr("Pictures"), tr("Training"), tr("Runs"), tr("Samples"), tr("Inside")}) {
         m_tabs->addTab(title);
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int shown) {
@@ -142,6 +143,7 @@ void MainWindow::setStore(Store& store)
     samples().setStore(store);
     training().setStore(store);
     runs().setStore(store);
+    inside().setStore(store);
     findRunInUse();
     connect(&store, &Store::opened, this, [this](const StoreState& state) {
         if (!state.setAside.isEmpty()) {

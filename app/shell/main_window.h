@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace digitpad {
 
 class DrawPage;
+class InsidePage;
 class MessageBar;
 class Model;
 class PageTabs;
@@ -50,8 +51,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum Page { Draw, Pictures, Training, Runs, Samples };
-    static constexpr int kPages = 5;
+    enum Page { Draw, Pictures, Training, Runs, Samples, Inside };
+    static constexpr int kPages = 6;
 
     void buildFrame();
 
@@ -61,6 +62,7 @@ private:
     TrainingPage& training();
     RunsPage& runs();
     SamplesPage& samples();
+    InsidePage& inside();
     QWidget& page(int page);
     template <class SomePage> void adopt(SomePage* page, Page which);
     void connectTraining();
@@ -100,6 +102,7 @@ private:
     TrainingPage* m_training = nullptr;
     RunsPage* m_runs = nullptr;
     SamplesPage* m_samples = nullptr;
+    InsidePage* m_inside = nullptr;
     std::array<QMenu*, kPages> m_pageMenus{};
     QMenu* m_modelMenu = nullptr;
     QMenu* m_deviceMenu = nullptr;

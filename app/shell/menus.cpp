@@ -70,8 +70,8 @@ void MainWindow::buildMenus()
     add(file, {}, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
     // Each is filled when its page is there.
-    const std::array titles = {
-        tr("&Drawing"), tr("&Pictures"), tr("&Training"), tr("&Runs"), tr("&Samples")};
+    const std::array titles = {tr("&Drawing"), tr("&Pictures"), tr("&Training"),
+                               tr("&Runs"),    tr("&Samples"),  tr("&Inside")};
     for (std::size_t page = 0; page < titles.size(); ++page) {
         m_pageMenus[page] = new QMenu(titles[page], this);
         menuBar()->insertMenu(m_modelMenu->menuAction(), m_pageMenus[page]);
@@ -132,6 +132,8 @@ void MainWindow::buildViewMenu()
         [this] { showPage(Runs); });
     add(view, QStringLiteral("samples"), tr("&Samples"), QKeySequence(Qt::CTRL | Qt::Key_5), this,
         [this] { showPage(Samples); });
+    add(view, QStringLiteral("inside"), tr("&Inside"), QKeySequence(Qt::CTRL | Qt::Key_6), this,
+        [this] { showPage(Inside); });
     view->addSeparator();
     QAction* full =
         add(view, {}, tr("&Full screen"), QKeySequence(Qt::Key_F11), this,

@@ -2,6 +2,7 @@
 // The pages of the main window. Only the paper is there from the start: the others cost twice the
 // time of the first picture, and nobody sees them in it.
 #include "app/draw/draw_page.h"
+#include "app/inside/inside_page.h"
 #include "app/pictures/pictures_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
@@ -32,6 +33,9 @@ template <class SomePage> void MainWindow::adopt(SomePage* page, Page which)
     }
     // The Tab key goes on to the status bar from every page, whichever was built first.
     QWidget* last = previousInFocusChain();
+    while ((last->focusPolicy() & Qt::TabFocus) == 0) {
+        last = last->previousInFocusChain(); // Qt orders nothing behind what takes no focus
+    }
     for (auto* button : statusBar()->findChildren<QToolButton*>()) {
         setTabOrder(last, button);
         last = button;
@@ -117,6 +121,15 @@ SamplesPage& MainWindow::samples()
     return *m_samples;
 }
 
+InsidePage& MainWindow::inside()
+{
+    if (m_inside == nullptr) {
+        m_inside = new InsidePage(m_recognition, draw().sketch(), this);
+        adopt(m_inside, Inside);
+    }
+    return *m_inside;
+}
+
 QWidget& MainWindow::page(int page)
 {
     switch (page) {
@@ -128,6 +141,8 @@ QWidget& MainWindow::page(int page)
         return runs();
     case Samples:
         return samples();
+    case Inside:
+        return inside();
     default:
         return draw();
     }

@@ -31,6 +31,8 @@ struct Place {
     float y = 0;
 };
 
+constexpr Place kMiddle{kSide / 2, kSide / 2};
+
 struct Segment {
     Place from;
     Place to;
@@ -58,6 +60,15 @@ struct Bounds {
     double top = std::numeric_limits<double>::infinity();
     double right = -std::numeric_limits<double>::infinity();
     double bottom = -std::numeric_limits<double>::infinity();
+
+    /// Around the unit square, as if that were the ink.
+    static Bounds ofPaper()
+    {
+        Bounds paper{Ink{}};
+        paper.left = paper.top = 0;
+        paper.right = paper.bottom = 0.5;
+        return paper;
+    }
 
     explicit Bounds(const Ink& ink)
     {
@@ -197,6 +208,18 @@ float centred(float middle, float mass, float extent)
     return std::clamp(middle + kCentre - mass, extent / 2, kSide - extent / 2);
 }
 
+/// The ink at the size and in the place of MNIST's digits.
+Field prepared(const Ink& ink, const Bounds& bounds, float penWidth)
+{
+    const float margin = penWidth + kEdge;
+    const Drawing drawing = scaled(ink, bounds, kBox - margin);
+    const Place mass = centreOfMass(coverage(drawing, kMiddle, penWidth));
+    const Place origin{
+        centred(kMiddle.x, mass.x, drawing.width + margin),
+        centred(kMiddle.y, mass.y, drawing.height + margin)};
+    return coverage(drawing, origin, penWidth);
+}
+
 } // namespace
 
 Glyph renderInk(const Ink& ink, const InkOptions& options)
@@ -209,15 +232,10 @@ Glyph renderInk(const Ink& ink, const InkOptions& options)
     const auto penWidth = static_cast<float>(
         std::isnan(options.penWidth) ? InkOptions{}.penWidth
                                      : std::clamp(options.penWidth, 0.5, 8.0));
-    const float margin = penWidth + kEdge;
-    const Drawing drawing = scaled(ink, bounds, kBox - margin);
-
-    constexpr float kMiddle = kSide / 2;
-    const Place mass = centreOfMass(coverage(drawing, {kMiddle, kMiddle}, penWidth));
-    const Place origin{
-        centred(kMiddle, mass.x, drawing.width + margin),
-        centred(kMiddle, mass.y, drawing.height + margin)};
-    const Field inked = coverage(drawing, origin, penWidth);
+    const Field inked =
+        options.isPrepared
+            ? prepared(ink, bounds, penWidth)
+            : coverage(scaled(ink, Bounds::ofPaper(), Glyph::kSide), kMiddle, penWidth);
     for (std::size_t i = 0; i < inked.size(); ++i) {
         glyph.pixels[i] = static_cast<std::uint8_t>(std::lround(inked[i] * 255));
     }
