@@ -92,6 +92,23 @@
     </message>
 </context>
 <context>
+    <name>digitpad::LabResult</name>
+    <message numerus="yes">
+        <source>%1 of %Ln digits</source>
+        <translation>
+            <numerusform>%1 of %Ln digit</numerusform>
+            <numerusform>%1 of %Ln digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln digit</numerusform>
+            <numerusform>%Ln digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::ResultCard</name>
     <message numerus="yes">
         <source>of %Ln test digits read right</source>

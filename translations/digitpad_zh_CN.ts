@@ -890,6 +890,21 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>LabEdits</name>
+    <message>
+        <source>“%1” must be a number from %2 to %3.</source>
+        <translation>“%1”必须是 %2 到 %3 之间的数。</translation>
+    </message>
+    <message>
+        <source>“scalings” must be a list of [layer, unit, factor].</source>
+        <translation>“scalings”必须是由 [层, 单元, 倍数] 组成的列表。</translation>
+    </message>
+    <message>
+        <source>“scalings” may hold %1 at most.</source>
+        <translation>“scalings”最多只能有 %1 项。</translation>
+    </message>
+</context>
+<context>
     <name>PercentText</name>
     <message>
         <source>%1 %</source>
@@ -1255,6 +1270,26 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Draw a digit</source>
         <translation>写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::ComparedBars</name>
+    <message>
+        <source>%1: %2 before, %3 now</source>
+        <comment>a digit, percents</comment>
+        <translation>%1：原来 %2，现在 %3</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动后</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +1963,206 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
 %1 pastes one from the clipboard.</source>
         <translation>照片、扫描件或手绘图都行，一个数字或一串数字均可，也可以拖入整个文件夹。
 按 %1 粘贴剪贴板里的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::LabResult</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>On the pad</source>
+        <translation>手写板上的字</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Digits read so far</source>
+        <translation>已识别的数字</translation>
+    </message>
+    <message>
+        <source>Accuracy · %1</source>
+        <translation>准确率 · %1</translation>
+    </message>
+    <message>
+        <source>There are no digits to read yet. Choose others beside “From”, or get MNIST on the Training page.</source>
+        <translation>还没有可识别的数字。请在“来源”旁另选一组，或在“训练”页下载 MNIST。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>accuracies before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Accuracy: %1 as it is, %2 changed</source>
+        <translation>准确率：原样 %1，改动后 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 became wrong, %3 became right</source>
+        <translation>%1：%2 个由对变错，%3 个由错变对</translation>
+    </message>
+    <message>
+        <source>Accuracy: %1</source>
+        <translation>准确率：%1</translation>
+    </message>
+    <message>
+        <source>%1. Nothing is changed yet: move a slider, or click a unit.</source>
+        <translation>%1。还没有改动：拖动滑块，或单击一个单元。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::LabView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <translation>× %1</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>剪枝</translation>
+    </message>
+    <message>
+        <source>This share of each layer&apos;s weights becomes 0, the smallest first</source>
+        <translation>每层中这一比例的权重变为 0，从最小的开始</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Random numbers added to the weights, in percent of how large these usually are</source>
+        <translation>给权重加上随机数，大小以权重通常大小的百分比表示</translation>
+    </message>
+    <message>
+        <source>Seed of the noise</source>
+        <translation>噪声的种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same noise, on every machine</source>
+        <translation>同一种子在任何电脑上都得到同样的噪声</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>What the outputs are divided by before the softmax: above 1 the network is less sure, below 1 more. Which digit it reads stays the same.</source>
+        <translation>softmax 之前输出除以这个数：大于 1 时网络把握变小，小于 1 时变大。识别出的数字不变。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>This unit</source>
+        <translation>此单元</translation>
+    </message>
+    <message>
+        <source>What the sum of the framed unit is multiplied by: 0 switches it off</source>
+        <translation>带框单元的加权和乘以这个数：0 即关闭它</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>What the sums of the whole layer are multiplied by</source>
+        <translation>整层各单元的加权和乘以这个数</translation>
+    </message>
+    <message>
+        <source>Other noise</source>
+        <translation>换一种噪声</translation>
+    </message>
+    <message>
+        <source>Draw other noise</source>
+        <translation>重新随机产生噪声</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Undo all changes</source>
+        <translation>撤销所有改动</translation>
+    </message>
+    <message>
+        <source>Save the copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Save the changed network as a file of its own</source>
+        <translation>把改动后的网络另存为一个文件</translation>
+    </message>
+    <message>
+        <source>So many units cannot be changed one by one. Use “All units”.</source>
+        <translation>不能逐个改动这么多单元。请用“所有单元”。</translation>
+    </message>
+    <message>
+        <source>Outputs: %1</source>
+        <translation>输出：%1 个</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 feature maps</source>
+        <translation>第 %1 层：%2 个特征图</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 units</source>
+        <translation>第 %1 层：%2 个单元</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no digit</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This network has other units: those that were changed are as they were.</source>
+        <translation>这个网络的单元不同：改动过的单元已恢复原样。</translation>
+    </message>
+    <message>
+        <source>this is the file of the network in use</source>
+        <translation>这是正在使用的网络的文件</translation>
+    </message>
+    <message>
+        <source>Save the changed network</source>
+        <translation>保存改动后的网络</translation>
+    </message>
+    <message>
+        <source>Models (*.pth)</source>
+        <translation>模型 (*.pth)</translation>
+    </message>
+    <message>
+        <source>The network in use does not have all the units that are to be changed.</source>
+        <translation>正在使用的网络没有要改动的全部单元。</translation>
+    </message>
+    <message>
+        <source>There is no such layer to change.</source>
+        <translation>没有这样一层可以改动。</translation>
     </message>
 </context>
 <context>
@@ -4031,6 +4266,41 @@ a few of each digit are enough to begin with.</source>
     <message>
         <source>This training would be lost if Digitpad ended now: another one that is open keeps its own, or the folder for it cannot be written.</source>
         <translation>如果 Digitpad 现在退出，这次训练就会丢失：另一个打开的 Digitpad 正在保存它自己的训练，或者保存用的文件夹无法写入。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::UnitGrid</name>
+    <message>
+        <source>Units of the layer</source>
+        <translation>这一层的单元</translation>
+    </message>
+    <message>
+        <source>Unit %1</source>
+        <translation>单元 %1</translation>
+    </message>
+    <message>
+        <source>Output “%1”</source>
+        <translation>输出“%1”</translation>
+    </message>
+    <message>
+        <source>%1: off</source>
+        <translation>%1：关闭</translation>
+    </message>
+    <message>
+        <source>%1: on</source>
+        <translation>%1：开启</translation>
+    </message>
+    <message>
+        <source>%1: × %2</source>
+        <translation>%1：× %2</translation>
+    </message>
+    <message>
+        <source>gives %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are off.</source>
+        <translation>共 %2 个，关闭 %1 个。</translation>
     </message>
 </context>
 </TS>

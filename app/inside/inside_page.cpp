@@ -47,7 +47,7 @@ constexpr std::array kSources = {
 
 Result<std::shared_ptr<const OpenModel>> open(
     const std::shared_ptr<const Engine>& engine, const std::shared_ptr<const Model>& model,
-    const QString& name)
+    const QString& file)
 {
     const auto pth = model->toPth();
     if (!pth) {
@@ -62,7 +62,8 @@ Result<std::shared_ptr<const OpenModel>> open(
         .engine = engine,
         .model = model,
         .inside = *std::move(inside),
-        .name = name,
+        .name = modelTitle(file),
+        .file = file,
         .sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()});
 }
 
@@ -239,8 +240,8 @@ void InsidePage::openModel()
     }
     m_wanted = model;
     m_opening.restart(
-        [engine, model, name = modelTitle(m_recognition.modelName())](const BackgroundTask&) {
-            return open(engine, model, name);
+        [engine, model, file = m_recognition.modelName()](const BackgroundTask&) {
+            return open(engine, model, file);
         },
         [this](const Result<std::shared_ptr<const OpenModel>>& opened) {
             if (!opened) {

@@ -18,6 +18,7 @@ struct OpenModel {
     std::shared_ptr<const Model> model;
     std::shared_ptr<const Inside> inside;
     QString name;      ///< for people
+    QString file;      ///< it was opened from, or what it is called where it is in none
     QByteArray sha256; ///< of its .pth file, in hexadecimal
 };
 
