@@ -905,6 +905,112 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>NetworkSums</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>weight, input</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Others: %1</source>
+        <translation>其余：%1 个</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Mean ink, taken off</source>
+        <translation>减去的平均墨量</translation>
+    </message>
+    <message>
+        <source>Sum: the logit</source>
+        <translation>和：即 logit</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>ReLU keeps it</source>
+        <translation>ReLU 原样保留</translation>
+    </message>
+    <message>
+        <source>ReLU: not below 0</source>
+        <translation>ReLU：不低于 0</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Logit z</source>
+        <translation>logit z</translation>
+    </message>
+    <message>
+        <source>eᶻ ÷ sum</source>
+        <translation>eᶻ ÷ 和</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>rows, columns</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>so many maps, of a size</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>非数字</translation>
+    </message>
+    <message>
+        <source>Output “%1”</source>
+        <translation>输出“%1”</translation>
+    </message>
+    <message>
+        <source>Hidden unit %1</source>
+        <translation>隐藏单元 %1</translation>
+    </message>
+    <message>
+        <source>Map %1 of layer %2</source>
+        <translation>第 %2 层的特征图 %1</translation>
+    </message>
+    <message>
+        <source>Unit %1</source>
+        <translation>单元 %1</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>Map %1 (%2, %3)</source>
+        <comment>row, column</comment>
+        <translation>图 %1（%2, %3）</translation>
+    </message>
+</context>
+<context>
     <name>PercentText</name>
     <message>
         <source>%1 %</source>
@@ -2562,6 +2668,121 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Folded away</source>
         <translation>已收起</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::NetworkDetail</name>
+    <message>
+        <source>What it gives</source>
+        <translation>它给出的</translation>
+    </message>
+    <message>
+        <source>What it looks for</source>
+        <translation>它寻找的</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>它看到的</translation>
+    </message>
+    <message>
+        <source>What it got</source>
+        <translation>它得到的</translation>
+    </message>
+    <message>
+        <source>The sum, written out</source>
+        <translation>逐项写出的和</translation>
+    </message>
+    <message>
+        <source>Softmax, step by step</source>
+        <translation>逐步计算的 softmax</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the pad to see what it gets</source>
+        <translation>在画板上写一个数字，看看它得到什么</translation>
+    </message>
+    <message>
+        <source>Its sum is a logit. Softmax turns the logits into probabilities.</source>
+        <translation>它的和就是 logit，softmax 把各个 logit 变成概率。</translation>
+    </message>
+    <message>
+        <source>It fires: %1</source>
+        <translation>它被激活：%1</translation>
+    </message>
+    <message>
+        <source>It is silent: 0</source>
+        <translation>它没有激活：0</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2 gives %3. Click to see how that comes about.</source>
+        <translation>第 %1 行第 %2 列给出 %3。单击可看它是怎样算出来的。</translation>
+    </message>
+    <message>
+        <source>Red adds, blue takes away. Point at a square to see its numbers.</source>
+        <translation>红色为加，蓝色为减。指向一个方格即可看到它的数值。</translation>
+    </message>
+    <message>
+        <source>%1: weight %2</source>
+        <comment>a pixel or a unit</comment>
+        <translation>%1：权重 %2</translation>
+    </message>
+    <message>
+        <source>%1: weight %2 × ink %3 = %4</source>
+        <translation>%1：权重 %2 × 墨量 %3 = %4</translation>
+    </message>
+    <message>
+        <source>%1: weight %2 × %3 = %4</source>
+        <translation>%1：权重 %2 × %3 = %4</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::NetworkDiagram</name>
+    <message>
+        <source>The network, layer by layer</source>
+        <translation>逐层展开的网络</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a unit, what it gives</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: at most %2, in row %3, column %4</source>
+        <translation>%1：最大为 %2，在第 %3 行第 %4 列</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::NetworkView</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>%1: there is no number %2 there, only %3 to %4.</source>
+        <translation>%1：没有编号 %2，只有 %3 到 %4。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the pad, or choose a unit to see what it looks for</source>
+        <translation>在画板上写一个数字，或选一个单元看看它在寻找什么</translation>
     </message>
 </context>
 <context>
