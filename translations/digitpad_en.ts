@@ -109,6 +109,23 @@
     </message>
 </context>
 <context>
+    <name>digitpad::MapView</name>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln digit</numerusform>
+            <numerusform>%Ln digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A map needs at least %Ln digits. Choose others at the top right.</source>
+        <translation>
+            <numerusform>A map needs at least %Ln digit. Choose others at the top right.</numerusform>
+            <numerusform>A map needs at least %Ln digits. Choose others at the top right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::ResultCard</name>
     <message numerus="yes">
         <source>of %Ln test digits read right</source>

@@ -736,6 +736,25 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>DigitContent</name>
+    <message>
+        <source>Test digit %1, a %2</source>
+        <translation>第 %1 个测试数字，是 %2</translation>
+    </message>
+    <message>
+        <source>Training digit %1, a %2</source>
+        <translation>第 %1 个训练数字，是 %2</translation>
+    </message>
+    <message>
+        <source>Own sample %1, a %2</source>
+        <translation>第 %1 个自己的样本，是 %2</translation>
+    </message>
+    <message>
+        <source>Made-up digit %1, a %2</source>
+        <translation>第 %1 个合成数字，是 %2</translation>
+    </message>
+</context>
+<context>
     <name>DownloadError</name>
     <message>
         <source>%1 could not be reached (%2). Check the network connection and try again.</source>
@@ -2575,6 +2594,196 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>&amp;Inside</source>
         <translation>内部(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::MapLegend</name>
+    <message>
+        <source>Show only %1</source>
+        <translation>只看 %1</translation>
+    </message>
+    <message>
+        <source>Digits on the map</source>
+        <translation>图上的数字</translation>
+    </message>
+    <message>
+        <source>Show only %1 (key %1 on the map)</source>
+        <translation>只看 %1（在图上按 %1 键）</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::MapView</name>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 maps of %3×%4</source>
+        <translation>第 %1 层：%2 张 %3×%4 的图</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 units</source>
+        <translation>第 %1 层：%2 个单元</translation>
+    </message>
+    <message>
+        <source>Read as %1, %2 sure</source>
+        <translation>读作 %1，把握 %2</translation>
+    </message>
+    <message>
+        <source>Not sure this is a digit</source>
+        <translation>不确定这是不是数字</translation>
+    </message>
+    <message>
+        <source>Map of the digits</source>
+        <translation>数字地图</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>&amp;Other digits</source>
+        <translation>换一批数字(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Lay out other digits</source>
+        <translation>换一批数字来排布</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop where the map is now</source>
+        <translation>停在现在的样子</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>全图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show all of the map</source>
+        <translation>显示整张地图</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Layer of the network</source>
+        <translation>网络的层</translation>
+    </message>
+    <message>
+        <source>Which numbers of a digit count: its pixels, or what a layer of the network makes of them</source>
+        <translation>按一个数字的哪些数值来排：它的像素，或网络某一层由它算出的值</translation>
+    </message>
+    <message>
+        <source>How it is laid out</source>
+        <translation>排布方法</translation>
+    </message>
+    <message>
+        <source>t-SNE keeps neighbours together; PCA shows the two directions in which the digits differ most</source>
+        <translation>t-SNE 让相似的彼此相邻；PCA 显示数字差别最大的两个方向</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>How many digits</source>
+        <translation>多少个数字</translation>
+    </message>
+    <message>
+        <source>How many digits, chosen by chance</source>
+        <translation>随机选取多少个数字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The digit that is pointed at</source>
+        <translation>所指的数字</translation>
+    </message>
+    <message>
+        <source>How far the map is</source>
+        <translation>地图的进度</translation>
+    </message>
+    <message>
+        <source>There are no digits to lay out. Choose others at the top right, or download MNIST on the Training page.</source>
+        <translation>没有可排布的数字。请在右上角另选，或到“训练”页下载 MNIST。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A map needs at least %Ln digits. Choose others at the top right.</source>
+        <translation>
+            <numerusform>地图至少需要 %Ln 个数字。请在右上角另选。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Laying out %1 digits…</source>
+        <translation>正在排布 %1 个数字…</translation>
+    </message>
+    <message>
+        <source>Stopped before there was anything to see. Press “Other digits” or choose a layer to begin again.</source>
+        <translation>还没有结果就停下了。点“换一批数字”或另选一层即可重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 digits, %2 of them read wrong: in a ring</source>
+        <translation>%1 个数字，其中 %2 个读错，用圆圈标出</translation>
+    </message>
+    <message>
+        <source>Point at a digit, or go from one to the next with the arrow keys. A click or Enter puts it on the pad.</source>
+        <translation>指向一个数字，或用方向键逐个移动。单击或按回车把它放到画板上。</translation>
+    </message>
+    <message>
+        <source>This is a %1</source>
+        <translation>这是 %1</translation>
+    </message>
+    <message>
+        <source>The map cannot show such a layer.</source>
+        <translation>地图没有这样的层。</translation>
+    </message>
+    <message>
+        <source>A map is laid out by “tsne” or “pca”.</source>
+        <translation>排布方法只有“tsne”或“pca”。</translation>
+    </message>
+    <message>
+        <source>A map has 1000, 2000 or 4000 points.</source>
+        <translation>地图有 1000、2000 或 4000 个点。</translation>
+    </message>
+    <message>
+        <source>The seed of the map is a whole number from 1 on.</source>
+        <translation>地图的种子是不小于 1 的整数。</translation>
+    </message>
+    <message>
+        <source>Only a digit from 0 to 9 can be singled out.</source>
+        <translation>只能单独显示 0 到 9 中的一个数字。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全图</translation>
     </message>
 </context>
 <context>
