@@ -80,7 +80,7 @@ QSize AnswerView::sizeHint() const
 
 QSize AnswerView::minimumSizeHint() const
 {
-    const QFontMetrics caption(theme::titleFont());
+    const QFontMetrics caption(theme::titleFont(font()));
     return {
         kSmallestAnswer, static_cast<int>(std::ceil(kSmallestAnswer * digitHeight())) +
                              theme::kGap + caption.lineSpacing()};
@@ -89,7 +89,7 @@ QSize AnswerView::minimumSizeHint() const
 void AnswerView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    const QFont captionFont = m_digits.isEmpty() ? theme::bodyFont() : theme::titleFont();
+    const QFont captionFont = m_digits.isEmpty() ? this->font() : theme::titleFont(this->font());
     const QRectF words = QFontMetricsF(captionFont)
                              .boundingRect(rect(), Qt::AlignHCenter | Qt::TextWordWrap, m_caption);
     QRectF above = rect();

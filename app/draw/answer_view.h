@@ -8,7 +8,7 @@ namespace digitpad {
 
 /// The answer, for the back row of a class: the digits as large as there is room, how sure the
 /// network is under them. Grey is the nearest guess at what may be no digit. Where there is none, a
-/// calm dash and a line that says why.
+/// calm dash and a line that says why. Words are in the widget's font.
 class AnswerView : public QWidget {
     Q_OBJECT
 

@@ -289,7 +289,7 @@ void Canvas::paintGuide(QPainter& painter) const
     painter.setPen(dashes);
     painter.drawRoundedRect(box, theme::kMargin, theme::kMargin);
     painter.setPen(theme::quietText(palette()));
-    QFont words = theme::titleFont();
+    QFont words = theme::titleFont(font());
     words.setWeight(QFont::Normal);
     painter.setFont(words);
     painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, tr("Draw a digit"));

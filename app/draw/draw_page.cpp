@@ -4,9 +4,8 @@
 #include "app/draw/answer_view.h"
 #include "app/draw/canvas.h"
 #include "app/draw/glyph_view.h"
-#include "app/draw/percent.h"
+#include "app/draw/paper_reader.h"
 #include "app/draw/probability_bars.h"
-#include "app/error_text.h"
 #include "app/recognition/recognition.h"
 #include "app/samples/corrections.h"
 #include "app/shell/first_picture.h"
@@ -22,7 +21,6 @@
 #include <QLocale>
 #include <QPalette>
 #include <QStyle>
-#include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
 
@@ -33,7 +31,6 @@ namespace digitpad {
 namespace {
 
 constexpr int kNarrowestSide = 280;
-constexpr int kSettled = 700; // milliseconds without a change until a reading is said aloud
 
 QLabel* makeCaption(const QString& text, const QFont& font, QPalette::ColorRole role)
 {
@@ -48,8 +45,8 @@ QLabel* makeCaption(const QString& text, const QFont& font, QPalette::ColorRole 
 
 DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
     : QWidget(parent),
-      m_recognition(recognition),
       m_canvas(new Canvas(this)),
+      m_reader(new PaperReader(recognition, m_canvas)),
       m_actionBar(new QWidget(this)),
       m_side(new QWidget(this)),
       m_answer(new AnswerView),
@@ -57,9 +54,7 @@ DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
       m_glyph(new GlyphView),
       m_aboutGlyph(new QWidget),
       m_hint(makeCaption({}, theme::captionFont(), QPalette::PlaceholderText)),
-      m_corrections(new Corrections(this)),
-      m_readSoon(new QTimer(this)),
-      m_settled(new QTimer(this))
+      m_corrections(new Corrections(this))
 {
     makeActions();
     makeCorrections();
@@ -67,30 +62,18 @@ DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
     fillSide();
     setFocusProxy(m_canvas);
 
-    // A tablet may send many points at once: they are read together.
-    m_readSoon->setSingleShot(true);
-    m_readSoon->setInterval(0);
-    connect(m_readSoon, &QTimer::timeout, this, &DrawPage::read);
-    m_settled->setSingleShot(true);
-    m_settled->setInterval(kSettled);
-    connect(m_settled, &QTimer::timeout, m_answer, &AnswerView::announce);
-
     connect(m_canvas, &Canvas::inkChanged, this, &DrawPage::inkChanged);
-    connect(m_canvas, &Canvas::strokeEnded, this, &DrawPage::announceWhenSettled);
-    connect(&m_recognition, &Recognition::reading, this, &DrawPage::showReading);
-    connect(
-        &m_recognition, &Recognition::readingFailed, this, [this](quint64 id, const Error& error) {
-            if (isCurrent(id)) {
-                m_lastShown = id;
-                showNoAnswer(describe(error));
-            }
-        });
-    connect(&m_recognition, &Recognition::engineFailed, this, &DrawPage::cannotRead);
-    connect(&m_recognition, &Recognition::modelFailed, this, &DrawPage::cannotRead);
-    connect(&m_recognition, &Recognition::modelChanged, this, [this] {
-        m_problem.clear();
-        inkChanged();
+    connect(m_reader, &PaperReader::read, this, [this](const Reading& reading) {
+        showNumber(*reading.number);
+        Q_EMIT readingShown(reading.milliseconds);
     });
+    connect(m_reader, &PaperReader::notRead, this, &DrawPage::showNoAnswer);
+    connect(m_reader, &PaperReader::settled, this, [this] {
+        if (!m_answer->digits().isEmpty()) {
+            m_answer->announce();
+        }
+    });
+    m_reader->readAgain();
     inkChanged();
 }
 
@@ -187,9 +170,6 @@ void DrawPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     updateActions();
     updateKeeping();
-    if (m_unread) {
-        m_readSoon->start();
-    }
     afterFirstPicture(*this, [this] { updatePaste(); });
 }
 
@@ -205,15 +185,6 @@ void DrawPage::inkChanged()
 {
     updateActions();
     updateKeeping();
-    m_settled->stop();
-    if (!m_canvas->isEmpty()) {
-        m_readSoon->start();
-        return;
-    }
-    m_readSoon->stop();
-    m_staleUpTo = m_lastAsked;
-    m_glyph->setGlyphs({Glyph{}});
-    showNoAnswer(m_problem.isEmpty() ? tr("It is read while you draw.") : m_problem);
 }
 
 const std::shared_ptr<Sketch>& DrawPage::sketch() const
@@ -221,57 +192,12 @@ const std::shared_ptr<Sketch>& DrawPage::sketch() const
     return m_canvas->sketch();
 }
 
-void DrawPage::read()
-{
-    m_unread = !isVisible();
-    if (m_unread) {
-        return; // who draws on another paper is read there
-    }
-    m_lastAsked = m_recognition.read(m_canvas->ink());
-}
-
-bool DrawPage::isCurrent(quint64 id) const
-{
-    return id > m_staleUpTo && id > m_lastShown && id <= m_lastAsked;
-}
-
-void DrawPage::showReading(const Reading& reading)
-{
-    if (!isCurrent(reading.id)) {
-        return;
-    }
-    m_lastShown = reading.id;
-    if (!reading.number || reading.number->lines.empty()) {
-        m_glyph->setGlyphs({reading.glyph});
-        showNoAnswer(m_problem.isEmpty() ? tr("Getting ready…") : m_problem);
-        return;
-    }
-    showNumber(*reading.number);
-    announceWhenSettled();
-    Q_EMIT readingShown(reading.milliseconds);
-}
-
-void DrawPage::showNoAnswer(const QString& why)
+void DrawPage::showNoAnswer(const QString& why, const Glyph& glyph)
 {
     Q_EMIT readingShown(std::nullopt);
+    m_glyph->setGlyphs({glyph});
     showNumber({});
     m_answer->setAnswer({}, why);
-}
-
-// A model that cannot be loaded is news here only where there is none in use.
-void DrawPage::cannotRead(const Error& error)
-{
-    if (m_recognition.model() == nullptr) {
-        m_problem = describe(error);
-        inkChanged();
-    }
-}
-
-void DrawPage::announceWhenSettled()
-{
-    if (!m_canvas->isDrawing() && !m_answer->digits().isEmpty()) {
-        m_settled->start();
-    }
 }
 
 } // namespace digitpad

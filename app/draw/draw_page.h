@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
 #include "core/number/number.h"
 
 #include <QHash>
@@ -13,7 +12,6 @@
 
 class QAction;
 class QLabel;
-class QTimer;
 
 namespace digitpad {
 
@@ -22,11 +20,11 @@ class Canvas;
 class Corrections;
 class DigitMenu;
 class GlyphView;
+class PaperReader;
 class ProbabilityBars;
 class Recognition;
 class Sketch;
 class Store;
-struct Reading;
 
 /// What can be done on the Draw page. Each is ready for a menu; while the page is not on screen all
 /// are disabled, so that their shortcuts are free for the page that is.
@@ -97,12 +95,7 @@ private:
     void chooseFileToSave();
 
     void inkChanged();
-    void read();
-    [[nodiscard]] bool isCurrent(quint64 id) const;
-    void showReading(const Reading& reading);
-    void showNoAnswer(const QString& why);
-    void cannotRead(const Error& error);
-    void announceWhenSettled();
+    void showNoAnswer(const QString& why, const Glyph& glyph);
 
     // What was read, and what a person says of it: in draw_reading.cpp.
     void makeCorrections();
@@ -115,9 +108,9 @@ private:
     void keep(int label);
     [[nodiscard]] QString hint() const;
 
-    Recognition& m_recognition;
     DrawActions m_do;
     Canvas* m_canvas;
+    PaperReader* m_reader;
     QWidget* m_actionBar;
     QWidget* m_side;
     AnswerView* m_answer;
@@ -127,14 +120,6 @@ private:
     QLabel* m_hint;
     Corrections* m_corrections;
     DigitMenu* m_keepAs = nullptr;
-    QTimer* m_readSoon;
-    QTimer* m_settled;
-
-    bool m_unread = false;   // it was drawn on while the page was not on the screen
-    quint64 m_lastAsked = 0; // the newest id asked for
-    quint64 m_lastShown = 0; // the newest id answered
-    quint64 m_staleUpTo = 0; // answers to drawings that are gone
-    QString m_problem;       // why nothing can be read
 
     Number m_number;             // what is shown
     std::optional<int> m_chosen; // one of its digits, or kAllOfIt

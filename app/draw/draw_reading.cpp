@@ -3,7 +3,8 @@
 #include "app/draw/canvas.h"
 #include "app/draw/draw_page.h"
 #include "app/draw/glyph_view.h"
-#include "app/draw/percent.h"
+#include "app/draw/number_words.h"
+#include "app/draw/paper_reader.h"
 #include "app/draw/probability_bars.h"
 #include "app/samples/corrections.h"
 #include "app/samples/digit_menu.h"
@@ -13,7 +14,6 @@
 #include <QAction>
 #include <QLabel>
 #include <QLocale>
-#include <QTimer>
 
 namespace digitpad {
 
@@ -21,15 +21,6 @@ namespace {
 
 constexpr int kAllOfIt = -1; // in the place of a digit's index
 constexpr int kDigits = 10;
-
-std::vector<NumberDigit> digitsOf(const Number& number)
-{
-    std::vector<NumberDigit> digits;
-    for (const auto& line : number.lines) {
-        digits.insert(digits.end(), line.begin(), line.end());
-    }
-    return digits;
-}
 
 /// The strokes of a digit with their pressure, which core does not know. What it took for a dot
 /// has fewer points there than here, and is never cut.
@@ -48,16 +39,6 @@ Drawing drawingOf(const NumberDigit& digit, const Drawing& drawing)
                   : whole.mid(static_cast<qsizetype>(first), static_cast<qsizetype>(end - first)));
     }
     return strokes;
-}
-
-QString captionOf(const Number& number, const QLocale& locale)
-{
-    if (number.accepted()) {
-        return DrawPage::tr("%1 sure").arg(percentText(number.confidence(), locale));
-    }
-    return number.isLetterLike       ? DrawPage::tr("This may be a letter")
-           : number.digitCount() > 1 ? DrawPage::tr("Not sure that all of these are digits")
-                                     : DrawPage::tr("Not sure this is a digit");
 }
 
 } // namespace
@@ -109,19 +90,13 @@ void DrawPage::showNumber(const Number& number)
     m_asked.clear();
     m_kept.clear();
     std::vector<Glyph> glyphs;
-    QStringList lines;
-    for (const auto& line : number.lines) {
-        QString text;
-        for (const NumberDigit& digit : line) {
-            glyphs.push_back(digit.glyph);
-            text += locale().toString(digit.prediction.digit());
-        }
-        lines.append(text);
+    for (const NumberDigit& digit : digitsOf(number)) {
+        glyphs.push_back(digit.glyph);
     }
     if (!glyphs.empty()) {
         m_glyph->setGlyphs(glyphs);
         m_answer->setAnswer(
-            lines.join(QLatin1Char('\n')), captionOf(number, locale()), !number.accepted());
+            digitsText(number, locale()), captionOf(number, locale()), !number.accepted());
     }
     m_aboutGlyph->setVisible(glyphs.size() < 2);
     showDigits();
@@ -138,8 +113,7 @@ void DrawPage::showDigits()
         if (!one || *one == static_cast<int>(i)) {
             predictions.push_back(digits[i].prediction);
         }
-        const Area& box = digits[i].box;
-        boxes.emplace_back(QPointF(box.left, box.top), QPointF(box.right, box.bottom));
+        boxes.push_back(boxOf(digits[i]));
     }
     m_bars->setPredictions(predictions, !m_number.isLetterLike);
     std::optional<std::size_t> framed;
@@ -179,8 +153,8 @@ QString DrawPage::whyNotKept() const
         return m_corrections->whyNot();
     }
     // What is shown must be of the ink that is there.
-    const bool isRead = m_lastShown == m_lastAsked && !m_readSoon->isActive() &&
-                        !m_canvas->isDrawing() && m_number.digitCount() > 0;
+    const bool isRead =
+        m_reader->isUpToDate() && !m_canvas->isDrawing() && m_number.digitCount() > 0;
     return isRead ? QString() : tr("Nothing is read yet");
 }
 

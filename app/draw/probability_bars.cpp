@@ -109,7 +109,8 @@ float ProbabilityBars::length(int row) const
 
 QRectF ProbabilityBars::place(int row) const
 {
-    const qreal tall = std::min<qreal>(height() / static_cast<qreal>(m_rows.size()), kTallestRow);
+    const qreal tallest = std::max(kTallestRow, 2 * fontMetrics().height());
+    const qreal tall = std::min(height() / static_cast<qreal>(m_rows.size()), tallest);
     return {0, row * tall, static_cast<qreal>(width()), tall};
 }
 
@@ -199,7 +200,7 @@ void ProbabilityBars::changeEvent(QEvent* event)
 
 void ProbabilityBars::measure()
 {
-    QFont widest = theme::bodyFont();
+    QFont widest = font();
     widest.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(widest);
     m_digitWidth = metrics.horizontalAdvance(locale().toString(8)) + theme::kGap;
@@ -242,7 +243,7 @@ void ProbabilityBars::paintRow(
     QPainter& painter, const Row& row, const QRectF& place, bool isKept) const
 {
     const QColor quiet = theme::quietText(palette());
-    QFont font = theme::bodyFont();
+    QFont font = this->font();
     font.setWeight(row.isMarked ? QFont::DemiBold : QFont::Normal);
     if (QFontMetrics(font).height() > place.height()) { // a long number
         font.setPixelSize(std::max(1, static_cast<int>(place.height() * 0.8)));

@@ -15,7 +15,7 @@ namespace digitpad {
 /// How sure the network is. Of one digit: ten bars, always in the order 0 to 9, the winner in the
 /// accent colour. Of a number: a bar for each of its digits, in reading order. What is not accepted
 /// as a digit has no accent. Bars move to a new reading, they never jump. A row with a tip can be
-/// clicked.
+/// clicked. The type is the widget's font.
 class ProbabilityBars : public QWidget {
     Q_OBJECT
 
