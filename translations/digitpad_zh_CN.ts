@@ -1030,6 +1030,25 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>NumberWords</name>
+    <message>
+        <source>%1 sure</source>
+        <translation>把握 %1</translation>
+    </message>
+    <message>
+        <source>This may be a letter</source>
+        <translation>这可能是字母</translation>
+    </message>
+    <message>
+        <source>Not sure that all of these are digits</source>
+        <translation>不确定这些是否都是数字</translation>
+    </message>
+    <message>
+        <source>Not sure this is a digit</source>
+        <translation>不确定这是不是数字</translation>
+    </message>
+</context>
+<context>
     <name>PercentText</name>
     <message>
         <source>%1 %</source>
@@ -1825,18 +1844,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>网络看到的图像</translation>
     </message>
     <message>
-        <source>It is read while you draw.</source>
-        <translation>边写边认。</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <source>%1 sure</source>
-        <translation>把握 %1</translation>
-    </message>
-    <message>
         <source>nothing is drawn yet</source>
         <translation>还没有写任何内容</translation>
     </message>
@@ -1857,20 +1864,8 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>你的笔迹，已居中并缩放到 %1&#xa0;×&#xa0;%1&#xa0;像素。</translation>
     </message>
     <message>
-        <source>Not sure that all of these are digits</source>
-        <translation>不确定这些是否都是数字</translation>
-    </message>
-    <message>
-        <source>Not sure this is a digit</source>
-        <translation>不确定这是不是数字</translation>
-    </message>
-    <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>This may be a letter</source>
-        <translation>这可能是字母</translation>
     </message>
     <message>
         <source>&amp;Keep as</source>
@@ -2595,6 +2590,10 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <source>&amp;Inside</source>
         <translation>内部(&amp;I)</translation>
     </message>
+    <message>
+        <source>Pr&amp;esent</source>
+        <translation>演示(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::MapLegend</name>
@@ -3041,6 +3040,17 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::PaperReader</name>
+    <message>
+        <source>It is read while you draw.</source>
+        <translation>边写边认。</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::PictureDelegate</name>
     <message>
         <source>kept</source>
@@ -3094,10 +3104,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>把握</translation>
     </message>
     <message>
-        <source>Not read. Press F5 to read it.</source>
-        <translation>尚未识别。按 F5 识别。</translation>
-    </message>
-    <message>
         <source>Waiting for the engine…</source>
         <translation>正在等待引擎…</translation>
     </message>
@@ -3116,6 +3122,10 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Number %1, kept; read as %2</source>
         <translation>数字 %1，已保存；原认作 %2</translation>
+    </message>
+    <message>
+        <source>Not read. Press Ctrl+R to read it.</source>
+        <translation>尚未识别。按 Ctrl+R 识别。</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3333,70 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Numbers are left out: choose their digits one by one.</source>
         <translation>多位数未保存：请逐个选择其中的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::PresentPage</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>key · what it does</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>定格</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上一次</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下一次</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Earlier: %1 of %2</source>
+        <translation>回看：第 %1 次，共 %2 次</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已定格</translation>
+    </message>
+    <message>
+        <source>All digits</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>What else it could be</source>
+        <translation>它还可能是什么</translation>
+    </message>
+    <message>
+        <source>Live again</source>
+        <translation>恢复实时</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -171,7 +171,7 @@ QString PictureTable::problem(int row) const
     case PictureRow::State::Waiting:
         return {};
     case PictureRow::State::Skipped:
-        return tr("Not read. Press F5 to read it.");
+        return tr("Not read. Press Ctrl+R to read it.");
     case PictureRow::State::Done:
         break;
     }

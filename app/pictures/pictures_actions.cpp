@@ -91,7 +91,7 @@ void PicturesPage::makeActions()
     m_showSteps->setChecked(QSettings().value(kStepsKey).toBool());
     m_steps->setVisible(m_showSteps->isChecked());
     m_readAgain = make(
-        "reset", tr("&Read again"), tr("Read again"), QKeySequence(Qt::Key_F5),
+        "reset", tr("&Read again"), tr("Read again"), QKeySequence(Qt::CTRL | Qt::Key_R),
         &PicturesPage::readAgain);
     makeCorrections();
     m_cancel = make(

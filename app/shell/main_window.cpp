@@ -5,6 +5,7 @@
 #include "app/error_text.h"
 #include "app/inside/inside_page.h"
 #include "app/pictures/pictures_page.h"
+#include "app/present/present_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
 #include "app/samples/samples_page.h"
@@ -190,6 +191,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     training().stopAndWait();
     if (forget) {
         training().forgetRun();
+    }
+    if (m_present != nullptr && m_present->isVisible()) {
+        present(false); // the next start does not begin full of a page that is not there
     }
     saveSettings();
     event->accept();

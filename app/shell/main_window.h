@@ -19,6 +19,7 @@ class MessageBar;
 class Model;
 class PageTabs;
 class PicturesPage;
+class PresentPage;
 class Recognition;
 class RunsPage;
 class SamplesPage;
@@ -63,6 +64,7 @@ private:
     RunsPage& runs();
     SamplesPage& samples();
     InsidePage& inside();
+    PresentPage& presentation();
     QWidget& page(int page);
     template <class SomePage> void adopt(SomePage* page, Page which);
     void connectTraining();
@@ -74,6 +76,7 @@ private:
     void buildViewMenu();
     void connectRecognition();
     void showPage(Page page);
+    void present(bool on);
 
     // In main_window_model.cpp.
     void openModelWithDialog();
@@ -103,6 +106,7 @@ private:
     RunsPage* m_runs = nullptr;
     SamplesPage* m_samples = nullptr;
     InsidePage* m_inside = nullptr;
+    PresentPage* m_present = nullptr;
     std::array<QMenu*, kPages> m_pageMenus{};
     QMenu* m_modelMenu = nullptr;
     QMenu* m_deviceMenu = nullptr;
@@ -110,6 +114,7 @@ private:
     std::shared_ptr<const Model> m_modelOfRun; ///< the last one of a run that was asked for
     QString m_run;                             ///< that run, where it is kept
     QString m_runToTakeBack;                   ///< whose network was in use when the program ended
+    Qt::WindowStates m_stateBefore;            ///< before the presentation
     bool m_wasShown = false;
 };
 

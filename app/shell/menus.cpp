@@ -135,6 +135,7 @@ void MainWindow::buildViewMenu()
     add(view, QStringLiteral("inside"), tr("&Inside"), QKeySequence(Qt::CTRL | Qt::Key_6), this,
         [this] { showPage(Inside); });
     view->addSeparator();
+    add(view, {}, tr("Pr&esent"), QKeySequence(Qt::Key_F5), this, [this] { present(true); });
     QAction* full =
         add(view, {}, tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
             [this](bool on) { on ? showFullScreen() : showNormal(); });

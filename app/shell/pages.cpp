@@ -4,17 +4,20 @@
 #include "app/draw/draw_page.h"
 #include "app/inside/inside_page.h"
 #include "app/pictures/pictures_page.h"
+#include "app/present/present_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
 #include "app/samples/samples_page.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
+#include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_page.h"
 
 #include <QAction>
 #include <QMenu>
+#include <QMenuBar>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -128,6 +131,34 @@ InsidePage& MainWindow::inside()
         adopt(m_inside, Inside);
     }
     return *m_inside;
+}
+
+PresentPage& MainWindow::presentation()
+{
+    if (m_present == nullptr) {
+        m_present = new PresentPage(m_recognition, draw().sketch(), this);
+        m_pages->addWidget(m_present);
+        connect(m_present, &PresentPage::left, this, [this] { present(false); });
+    }
+    return *m_present;
+}
+
+/// The whole screen for the class; the window's own parts are off meanwhile, with their keys.
+void MainWindow::present(bool on)
+{
+    for (QWidget* part : std::initializer_list<QWidget*>{menuBar(), m_tabs, statusBar()}) {
+        part->setVisible(!on);
+        part->setEnabled(!on);
+    }
+    QWidget& shown = on ? presentation() : page(m_tabs->currentIndex());
+    m_pages->setCurrentWidget(&shown);
+    shown.setFocus();
+    if (on) {
+        m_stateBefore = windowState();
+        showFullScreen();
+    } else {
+        setWindowState(m_stateBefore);
+    }
 }
 
 QWidget& MainWindow::page(int page)

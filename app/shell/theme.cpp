@@ -235,7 +235,18 @@ QFont bodyFont()
 
 QFont titleFont()
 {
-    QFont font = scaled(1.35);
+    return titleFont(bodyFont());
+}
+
+QFont titleFont(const QFont& body)
+{
+    constexpr double kLarger = 1.35;
+    QFont font = body;
+    if (font.pixelSize() > 0) {
+        font.setPixelSize(static_cast<int>(font.pixelSize() * kLarger));
+    } else {
+        font.setPointSizeF(font.pointSizeF() * kLarger);
+    }
     font.setWeight(QFont::DemiBold);
     return font;
 }

@@ -38,6 +38,8 @@ void apply(QApplication& application, bool dark, bool lessMotion);
 [[nodiscard]] QFont captionFont();
 [[nodiscard]] QFont bodyFont();
 [[nodiscard]] QFont titleFont();
+/// The title above text that is set in another size.
+[[nodiscard]] QFont titleFont(const QFont& body);
 [[nodiscard]] QFont answerFont(int pixelSize);
 
 /// The milliseconds to animate for: `milliseconds`, or 0 when the system asks for less motion.

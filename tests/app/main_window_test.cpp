@@ -5,6 +5,7 @@
 #include "app/draw/draw_page.h"
 #include "app/model_file.h"
 #include "app/pictures/pictures_page.h"
+#include "app/present/present_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
 #include "app/shell/message_bar.h"
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void keepsTrainingForLaterWhenItCloses();
     void takesTheNetworkOfARunBack();
     void forgetsTheReadingWithTheDrawing();
+    void presentsOnTheWholeScreenAndComesBack();
     void movesNothingForAMessage();
     void canBeReadAfterTheAppearanceChanged();
     void offersARestartForAnotherLanguageOnly();
@@ -536,6 +538,37 @@ void MainWindowTest::forgetsTheReadingWithTheDrawing()
     QTRY_COMPARE(readings(), 1);
     canvas->undo();
     QCOMPARE(readings(), 0);
+}
+
+void MainWindowTest::presentsOnTheWholeScreenAndComesBack()
+{
+    Recognition recognition(fakeEngine);
+    MainWindow window(recognition, *m_appearance);
+    const QSignalSpy ready(&window, &MainWindow::ready);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_COMPARE(ready.size(), 1);
+    window.findChild<PageTabs*>()->setCurrentIndex(1);
+    window.findChild<Canvas*>()->insert({{{.position = {0.4, 0.3}}, {.position = {0.5, 0.7}}}});
+    for (const Qt::Key key : {Qt::Key_Escape, Qt::Key_F5}) {
+        QTest::keyClick(&window, Qt::Key_F5);
+        const auto* page = window.findChild<PresentPage*>();
+        QVERIFY(page != nullptr && page->isVisible());
+        QVERIFY(window.isFullScreen());
+        QVERIFY(!page->findChild<Canvas*>()->isEmpty()); // the drawing is the same
+        QVERIFY(!window.menuBar()->isVisible());
+        QVERIFY(!window.findChild<PageTabs*>()->isVisible());
+        QVERIFY(!window.statusBar()->isVisible());
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier); // a key of what is hidden
+        QVERIFY(page->isVisible());
+
+        QTest::keyClick(&window, key);
+        QVERIFY(!page->isVisible());
+        QVERIFY(!window.isFullScreen());
+        QVERIFY(window.menuBar()->isVisible());
+        QVERIFY(window.statusBar()->isEnabled());
+        QVERIFY(window.findChild<PicturesPage*>()->isVisible());
+    }
 }
 
 void MainWindowTest::movesNothingForAMessage()
