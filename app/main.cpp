@@ -18,6 +18,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 
 namespace {
@@ -40,7 +41,8 @@ bool hasDisplay()
     std::_Exit(status);
 }
 
-int runWindow(int argc, char** argv)
+/// Beside the files on the command line, which are opened.
+int runWindow(int argc, char** argv, const QString& lesson)
 {
     using namespace digitpad;
     // The paper wants every point that a fast mouse or pen sends.
@@ -62,7 +64,11 @@ int runWindow(int argc, char** argv)
         recognition.start(
             settings.value(QStringLiteral("model/file"), kDefaultModelFile).toString(),
             settings.value(QStringLiteral("model/device"), QStringLiteral("auto")).toString());
-        window.open(QApplication::arguments().mid(1)); // a model is opened once there is an engine
+        if (lesson.isEmpty()) {
+            window.open(QApplication::arguments().mid(1)); // a model waits for the engine
+        } else {
+            window.openLesson(lesson);
+        }
     });
     QObject::connect(&recognition, &Recognition::modelChanged, &window, [] {
         qCInfo(startLog, "ready to read");
@@ -86,6 +92,15 @@ int main(int argc, char** argv)
         digitpad::installTranslations(application);
         leave(digitpad::runCommandLine(argc, argv));
     }
+    const bool isLesson = argc > 1 && std::strcmp(argv[1], "--lesson") == 0;
+    if (isLesson && (argc != 3 || !QFileInfo::exists(QFile::decodeName(argv[2])))) {
+        QTextStream(stderr)
+            << (argc == 3 ? QStringLiteral("digitpad: there is no file “%1”\n")
+                                .arg(QFile::decodeName(argv[2]))
+                          : QStringLiteral("digitpad: --lesson needs the file of a lesson: "
+                                           "digitpad --lesson FILE\n"));
+        return 2;
+    }
     if (argc > 1 && argv[1][0] != '-' && !QFileInfo::exists(QFile::decodeName(argv[1]))) {
         QTextStream(stderr)
             << QStringLiteral(
@@ -99,5 +114,5 @@ int main(int argc, char** argv)
             "The command line works without one: digitpad --help\n");
         return 1;
     }
-    return runWindow(argc, argv);
+    return runWindow(argc, argv, isLesson ? QFile::decodeName(argv[2]) : QString());
 }

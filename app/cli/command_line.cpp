@@ -85,6 +85,7 @@ void printHelp()
     print(QString());
     print(CommandLine::tr("Usage:"));
     print(QStringLiteral("  digitpad [FILE...]"));
+    print(QStringLiteral("  digitpad --lesson FILE"));
     for (const Command* command : kCommands) {
         printUsage(*command);
     }

@@ -56,6 +56,10 @@ DrawPage::DrawPage(Recognition& recognition, QWidget* parent)
       m_hint(makeCaption({}, theme::captionFont(), QPalette::PlaceholderText)),
       m_corrections(new Corrections(this))
 {
+    m_canvas->setObjectName(QStringLiteral("drawPaper"));
+    m_answer->setObjectName(QStringLiteral("drawAnswer"));
+    m_bars->setObjectName(QStringLiteral("drawBars"));
+    m_glyph->setObjectName(QStringLiteral("drawGlyph"));
     makeActions();
     makeCorrections();
     fillActionBar();

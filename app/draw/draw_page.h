@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/draw/pen_stroke.h"
 #include "core/number/number.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QWidget>
 
 #include <functional>
@@ -53,6 +55,12 @@ public:
     [[nodiscard]] const DrawActions& drawActions() const { return m_do; }
     /// The drawing, for another paper.
     [[nodiscard]] const std::shared_ptr<Sketch>& sketch() const;
+
+    /// What a lesson can ask about: {"digits": 1, "digit": 7, "confidence": 0.98, "accepted": true,
+    /// "kept": 3}. "digit" and "confidence" are of a single one; "kept" counts since the start.
+    [[nodiscard]] QJsonObject facts() const;
+    /// Puts a drawing in the place of what is there; it can be undone.
+    void setDrawing(const Drawing& drawing);
 
     // A drawing outlives the program where it starts again by itself.
     void keepDrawing() const;
@@ -125,6 +133,7 @@ private:
     std::optional<int> m_chosen; // one of its digits, or kAllOfIt
     QHash<quint64, int> m_asked; // the digits that are about to be kept
     QHash<int, int> m_kept;      // what they are kept as
+    int m_keptCount = 0;         // since the start
 };
 
 } // namespace digitpad

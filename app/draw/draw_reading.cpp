@@ -77,6 +77,7 @@ void DrawPage::makeCorrections()
     connect(
         m_corrections, &Corrections::keptAs, this, [this](quint64 id, std::optional<int> label) {
             if (const auto digit = m_asked.constFind(id); digit != m_asked.cend()) {
+                m_keptCount += label ? 1 : 0;
                 label ? void(m_kept.insert(*digit, *label)) : void(m_kept.remove(*digit));
                 updateKeeping();
             }
@@ -136,6 +137,25 @@ void DrawPage::choose(std::optional<int> digit)
 {
     m_chosen = digit;
     showDigits();
+}
+
+QJsonObject DrawPage::facts() const
+{
+    QJsonObject facts{
+        {QStringLiteral("digits"), static_cast<int>(m_number.digitCount())},
+        {QStringLiteral("accepted"), m_number.digitCount() > 0 && m_number.accepted()},
+        {QStringLiteral("kept"), m_keptCount}};
+    if (const auto digits = digitsOf(m_number); digits.size() == 1) {
+        facts[QStringLiteral("digit")] = digits.front().prediction.digit();
+        facts[QStringLiteral("confidence")] = digits.front().prediction.confidence();
+    }
+    return facts;
+}
+
+void DrawPage::setDrawing(const Drawing& drawing)
+{
+    m_canvas->clear();
+    m_canvas->insert(drawing);
 }
 
 /// Which of the digits a label is for.

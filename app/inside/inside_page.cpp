@@ -131,14 +131,14 @@ InsidePage::InsidePage(
 void InsidePage::addViews()
 {
     addView(
-        QStringLiteral("network"), tr("&Network"), tr("The network while it reads"),
+        QStringLiteral("network"), tr("Network"), tr("The network while it reads"),
         new NetworkView);
-    addView(QStringLiteral("why"), tr("&Why"), tr("Which pixels make it this digit"), new WhyView);
-    addView(QStringLiteral("lab"), tr("&Lab"), tr("Change a copy of the network"), new LabView);
+    addView(QStringLiteral("why"), tr("Why"), tr("Which pixels make it this digit"), new WhyView);
+    addView(QStringLiteral("lab"), tr("Lab"), tr("Change a copy of the network"), new LabView);
     addView(
-        QStringLiteral("map"), tr("&Map"), tr("Digits that are alike lie together"), new MapView);
-    addView(QStringLiteral("damage"), tr("Dama&ge"), tr("Noise, stains and slant"), new DamageView);
-    addView(QStringLiteral("digits"), tr("Digi&ts"), tr("The digits themselves"), new DigitsView);
+        QStringLiteral("map"), tr("Map"), tr("Digits that are alike lie together"), new MapView);
+    addView(QStringLiteral("damage"), tr("Damage"), tr("Noise, stains and slant"), new DamageView);
+    addView(QStringLiteral("digits"), tr("Digits"), tr("The digits themselves"), new DigitsView);
 }
 
 void InsidePage::addView(

@@ -17,6 +17,10 @@ namespace digitpad {
 
 namespace {
 
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(TestDigits)
+};
+
 constexpr std::size_t kSyntheticCount = 5'000;
 constexpr std::uint64_t kSyntheticSeed = 2; // no default of a run
 
@@ -55,15 +59,15 @@ QString digitSourceTitle(DigitSource source)
 {
     switch (source) {
     case DigitSource::MnistTest:
-        return QCoreApplication::translate("TestDigits", "MNIST: test digits");
+        return Words::tr("MNIST: test digits");
     case DigitSource::MnistTraining:
-        return QCoreApplication::translate("TestDigits", "MNIST: training digits");
+        return Words::tr("MNIST: training digits");
     case DigitSource::OwnSamples:
-        return QCoreApplication::translate("TestDigits", "Own samples");
+        return Words::tr("Own samples");
     case DigitSource::Synthetic:
         break;
     }
-    return QCoreApplication::translate("TestDigits", "Made-up digits");
+    return Words::tr("Made-up digits");
 }
 
 QString digitSourceId(DigitSource source)

@@ -26,6 +26,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace digitpad {
@@ -51,6 +52,8 @@ RunsPage::RunsPage(QWidget* parent)
       m_summary(new QLabel),
       m_stack(new QStackedLayout(this))
 {
+    m_view->setObjectName(QStringLiteral("runsTable"));
+    m_chart->setObjectName(QStringLiteral("runsChart"));
     setAcceptDrops(true);
     makeActions();
     m_placeholder = new RunsPlaceholder(m_do.importRuns, m_do.again);
@@ -261,10 +264,51 @@ void RunsPage::takeList(const RunList& list)
     } else if (!m_view->currentIndex().isValid() && m_table->rowCount() > 0) {
         m_view->selectFirst();
     }
+    compareLatest(list.runs);
     showState();
     if (m_listAgain) {
         refresh();
     }
+}
+
+/// `runs` are the latest first.
+void RunsPage::compareLatest(std::span<const RunSummary> runs)
+{
+    const auto count =
+        std::min(static_cast<std::size_t>(std::exchange(m_toCompare, 0)), runs.size());
+    if (count > 0) {
+        m_table->untickAll();
+        // The oldest of them gets the first colour.
+        for (const RunSummary& run : runs.first(count) | std::views::reverse) {
+            m_table->setTicked(run.id, true);
+        }
+    }
+}
+
+QString RunsPage::setState(const QJsonObject& state)
+{
+    constexpr int kMost = 10;
+    if (state.isEmpty()) {
+        return {};
+    }
+    const int count = state[QStringLiteral("compare")].toInt(-1);
+    if (count < 0 || count > kMost) {
+        return tr("Of the runs 0 to %1 can be compared here.").arg(locale().toString(kMost));
+    }
+    m_toCompare = count;
+    if (count == 0) {
+        m_table->untickAll();
+    } else if (m_store != nullptr) {
+        refresh();
+    }
+    return {};
+}
+
+QJsonObject RunsPage::facts() const
+{
+    return {
+        {QStringLiteral("runs"), m_table->rowCount()},
+        {QStringLiteral("compared"), static_cast<int>(m_table->ticked().size())}};
 }
 
 // ---- what is shown ------------------------------------------------------------------------------

@@ -5,11 +5,13 @@
 #include "core/base/error.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QThreadPool>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,6 +58,12 @@ public:
 
     /// Loads the network of a run, which is called so: useModel(), or warning().
     void use(const QString& run, const QString& name);
+
+    /// {"compare": 2} ticks that many of the latest runs, as soon as they are listed. Says what is
+    /// refused; nothing is changed then.
+    [[nodiscard]] QString setState(const QJsonObject& state);
+    /// What a lesson can ask about: {"runs": 12, "compared": 2}.
+    [[nodiscard]] QJsonObject facts() const;
 
     /// Adds runs that somebody handed on.
     void importRuns(const QStringList& files);
@@ -112,6 +120,7 @@ private:
     void expect(quint64 call, const Answer& answer);
     void refresh();
     void takeList(const RunList& list);
+    void compareLatest(std::span<const RunSummary> runs);
     void fail(quint64 call, const Error& error);
     void chooseDrawn();
     void showCurves();
@@ -153,6 +162,7 @@ private:
     bool m_dropping = false;
     QString m_failure;     ///< why there is no list
     QStringList m_skipped; ///< what is wrong with the runs that are left out
+    int m_toCompare = 0;   ///< so many of the latest, once there is a list
     QString m_toSelect;    ///< a run that was imported, until it is in the list
     QThreadPool m_threads;
 };

@@ -11,6 +11,7 @@ DigitMenu::DigitMenu(const QString& title, QWidget* page) : QMenu(title, page)
     for (std::size_t i = 0; i < m_digits.size(); ++i) {
         const int digit = static_cast<int>(i);
         m_digits[i] = addAction(QLatin1Char('&') + QLocale().toString(digit));
+        m_digits[i]->setObjectName(QStringLiteral("keepAs%1").arg(digit));
         m_digits[i]->setShortcut(QKeySequence(Qt::Key_0 + digit));
         connect(m_digits[i], &QAction::triggered, this, [this, digit] { Q_EMIT chosen(digit); });
     }

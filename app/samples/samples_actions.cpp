@@ -90,6 +90,7 @@ void SamplesPage::makeActions()
     };
     m_teach = make(
         "training", tr("&Teach the network this hand"), Qt::CTRL | Qt::Key_T, &SamplesPage::teach);
+    m_teach->setObjectName(QStringLiteral("samplesTeach"));
     m_relabel = new DigitMenu(tr("&Label as"), this);
     m_relabel->limitKeysTo(m_grid);
     m_relabel->setIcon(theme::icon(QStringLiteral("samples")));

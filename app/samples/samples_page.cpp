@@ -27,6 +27,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <numeric>
 
 namespace digitpad {
 
@@ -306,6 +307,14 @@ void SamplesPage::refresh()
         m_overviewCall = m_store->readOverview(m_filter.writer);
         showSelection();
     }
+}
+
+QJsonObject SamplesPage::facts() const
+{
+    return {
+        {QStringLiteral("samples"),
+         static_cast<int>(std::accumulate(
+             m_overview.counts.begin(), m_overview.counts.end(), qsizetype{0}))}};
 }
 
 void SamplesPage::setFilter(const SampleFilter& filter)

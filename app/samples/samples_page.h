@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QWidget>
 
 #include <functional>
@@ -44,6 +45,9 @@ public:
     /// what came of it.
     void exportTo(SampleFormat format, const QString& target);
     void importFrom(SampleFormat format, const QString& source);
+
+    /// What a lesson can ask about: {"samples": 40}, of those that the filter lets through.
+    [[nodiscard]] QJsonObject facts() const;
 
 Q_SIGNALS:
     /// Something worth a line in the message bar.

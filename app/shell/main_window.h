@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/background.h"
 #include "app/shell/appearance.h"
 
+#include <QJsonObject>
 #include <QMainWindow>
 
 #include <array>
@@ -14,12 +16,18 @@ class QStackedWidget;
 namespace digitpad {
 
 class DrawPage;
+class FileSaver;
 class InsidePage;
+class LessonPanel;
 class MessageBar;
 class Model;
 class PageTabs;
 class PicturesPage;
+<<<<<<< HEAD
 class PresentPage;
+=======
+class PointingRing;
+>>>>>>> 8f1b5cf (Give lessons, and the same start for everybody)
 class Recognition;
 class RunsPage;
 class SamplesPage;
@@ -40,6 +48,21 @@ public:
 
     /// Opens files as the desktop or a drop gives them: models, runs, and all others as pictures.
     void open(const QStringList& files);
+
+    /// What is shown, but for the model, to be handed on: {"page": "inside", "strokes": [...],
+    /// "inside": {...}}; see stateToText().
+    [[nodiscard]] QJsonObject state();
+    /// Sets that up, of which any part may be missing; "model" is one that the program carries
+    /// ("convnet", "simple-nn") or another's {"name": "...", "sha256": "..."}. Says what is
+    /// refused.
+    [[nodiscard]] QString setState(const QJsonObject& state);
+
+    /// What a lesson can ask about: {"page": "draw", "strokes": 2, "network": "convnet", "draw":
+    /// {...}, ...}; see facts() of the pages.
+    [[nodiscard]] QJsonObject facts();
+
+    /// Opens a lesson; says which line of it is wrong.
+    void openLesson(const QString& file);
 
 Q_SIGNALS:
     /// The first picture is on the screen and every page is there.
@@ -87,6 +110,21 @@ private:
     void rememberModel();
     void findRunInUse();
 
+    // In main_window_state.cpp.
+    void setModel(const QJsonValue& model);
+    void findModel(const QString& name, const QString& digest);
+    void copyState();
+    void openState();
+
+    // In main_window_lessons.cpp.
+    LessonPanel& lesson();
+    void buildLessonMenu();
+    void chooseLesson();
+    void saveLesson();
+    [[nodiscard]] bool press(const QString& name);
+    void pointAt(const QString& name);
+    template <class Control> [[nodiscard]] Control* find(const QString& name) const;
+
     [[nodiscard]] int askAboutRun();
     [[nodiscard]] bool letGoOfModel();
     void offerRestart();
@@ -116,6 +154,17 @@ private:
     QString m_runToTakeBack;                   ///< whose network was in use when the program ended
     Qt::WindowStates m_stateBefore;            ///< before the presentation
     bool m_wasShown = false;
+
+    QMenu* m_lessonMenu = nullptr;
+    LessonPanel* m_lesson = nullptr;
+    PointingRing* m_ring = nullptr;
+    FileSaver* m_lessonSaver = nullptr;
+    QAction* m_copyLesson = nullptr;
+    QByteArray m_lessonBytes; ///< of the lesson that was opened last
+    QString m_lessonName;
+    Background m_lessonReader;
+    Background m_lessonLister;
+    Background m_modelFinder;
 };
 
 } // namespace digitpad

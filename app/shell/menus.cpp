@@ -67,6 +67,11 @@ void MainWindow::buildMenus()
     buildModelMenu();
     file->addAction(m_modelMenu->actions().constFirst());
     file->addSeparator();
+    add(file, QStringLiteral("copy"), tr("&Copy this state"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::copyState);
+    add(file, QStringLiteral("paste"), tr("Open a copied &state"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), this, &MainWindow::openState);
+    file->addSeparator();
     add(file, {}, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
     // Each is filled when its page is there.
@@ -78,6 +83,7 @@ void MainWindow::buildMenus()
     }
 
     buildViewMenu();
+    m_lessonMenu = menuBar()->addMenu(tr("&Lessons"));
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     add(help, QStringLiteral("info"), tr("&About Digitpad"), QKeySequence::HelpContents, this,
         &MainWindow::aboutProgram);

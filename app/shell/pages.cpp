@@ -183,6 +183,7 @@ QWidget& MainWindow::page(int page)
 void MainWindow::buildFrom(int page)
 {
     if (page == kPages) {
+        buildLessonMenu();
         Q_EMIT ready();
         return;
     }

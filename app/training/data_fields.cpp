@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -24,6 +25,7 @@ namespace digitpad {
 namespace {
 
 constexpr int kSyntheticCount = 20'000;
+constexpr std::size_t kFewestSyntheticTest = 1'000; // fewer tell too little
 
 const QString kSourcesSetting = QStringLiteral("training/sources");
 const QString kDataSetting = QStringLiteral("training/data"); // of 0.1: the only source
@@ -95,7 +97,8 @@ void DataFields::setUpSynthetic()
     m_count->setValue(kSyntheticCount);
     m_count->setAccessibleName(tr("How many synthetic digits"));
     m_count->setToolTip(
-        tr("Digits to learn from; without MNIST a tenth as many more are drawn to test on"));
+        tr("Digits to learn from; without MNIST a tenth as many more are drawn to test on, but at "
+           "least 1,000"));
     m_count->setMinimumHeight(theme::kSmallestTarget);
 }
 
@@ -157,7 +160,7 @@ DataSources DataFields::sources() const
         .noDigits = {}};
     if (m_synthetic->isChecked()) {
         sources.synthetic = static_cast<std::size_t>(m_count->value());
-        sources.syntheticTest = std::max<std::size_t>(sources.synthetic / 10, 1);
+        sources.syntheticTest = std::max(sources.synthetic / 10, kFewestSyntheticTest);
     }
     if (m_samples->isTicked()) {
         sources.samples = m_samples->samples();
@@ -241,16 +244,12 @@ void DataFields::restore(const QSettings& settings)
     m_mnist->setChosen(settings.value(kMnistSetting).toString());
     m_ink->setChosen(settings.value(kInkSetting).toString());
     m_pictures->setChosen(settings.value(kPicturesSetting).toString());
-    m_mnist->setTicked(sources.contains(kMnistValue));
-    m_ink->setTicked(sources.contains(kInkValue));
-    m_pictures->setTicked(sources.contains(kPicturesValue));
-    m_samples->setTicked(sources.contains(kSamplesValue));
+    tick(sources);
     m_samples->setWriter(settings.value(kWriterSetting).toString());
-    m_synthetic->setChecked(sources.contains(kSyntheticValue));
     m_count->setValue(settings.value(kCountSetting, kSyntheticCount).toInt());
 }
 
-void DataFields::save(QSettings& settings) const
+QStringList DataFields::ticked() const
 {
     QStringList sources;
     for (const auto& [isTicked, value] :
@@ -263,7 +262,56 @@ void DataFields::save(QSettings& settings) const
             sources << value;
         }
     }
-    settings.setValue(kSourcesSetting, sources);
+    return sources;
+}
+
+void DataFields::tick(const QStringList& sources)
+{
+    m_mnist->setTicked(sources.contains(kMnistValue));
+    m_ink->setTicked(sources.contains(kInkValue));
+    m_pictures->setTicked(sources.contains(kPicturesValue));
+    m_samples->setTicked(sources.contains(kSamplesValue));
+    m_synthetic->setChecked(sources.contains(kSyntheticValue));
+}
+
+QJsonObject DataFields::state() const
+{
+    QJsonObject state{{QStringLiteral("sources"), QJsonArray::fromStringList(ticked())}};
+    if (m_synthetic->isChecked()) {
+        state[kSyntheticValue] = m_count->value();
+    }
+    return state;
+}
+
+QString DataFields::setState(const QJsonObject& state)
+{
+    const QStringList known = {
+        kMnistValue, kInkValue, kPicturesValue, kSamplesValue, kSyntheticValue};
+    QStringList sources = ticked();
+    if (const QJsonValue wanted = state[QStringLiteral("sources")]; !wanted.isUndefined()) {
+        sources.clear();
+        for (const auto& source : wanted.toArray()) {
+            if (!known.contains(source.toString())) {
+                return tr("There is nothing “%1” to learn from. There are: %2")
+                    .arg(source.toString().left(40), known.join(QStringLiteral(", ")));
+            }
+            sources << source.toString();
+        }
+    }
+    const QJsonValue count = state[kSyntheticValue];
+    const int wanted = count.toInt(count.isUndefined() ? m_count->value() : -1);
+    if (wanted < m_count->minimum() || wanted > m_count->maximum()) {
+        return tr("The number of synthetic digits is out of its range, %1 to %2.")
+            .arg(locale().toString(m_count->minimum()), locale().toString(m_count->maximum()));
+    }
+    tick(sources);
+    m_count->setValue(wanted);
+    return {};
+}
+
+void DataFields::save(QSettings& settings) const
+{
+    settings.setValue(kSourcesSetting, ticked());
     settings.setValue(kMnistSetting, m_mnist->chosen());
     settings.setValue(kInkSetting, m_ink->chosen());
     settings.setValue(kPicturesSetting, m_pictures->chosen());

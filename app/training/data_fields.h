@@ -4,6 +4,7 @@
 #include "app/download/download_plan.h"
 #include "app/training_data.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 class QAction;
@@ -37,6 +38,12 @@ public:
     /// Why sources() cannot be used yet, for people; empty when it can.
     [[nodiscard]] QString whyNotReady() const;
 
+    /// What is ticked, to be handed on: {"sources": ["mnist", "synthetic"], "synthetic": 20000}.
+    /// Where files lie is no part of it.
+    [[nodiscard]] QJsonObject state() const;
+    /// Any part may be missing. Says what is refused; nothing is changed then.
+    [[nodiscard]] QString setState(const QJsonObject& state);
+
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
 
@@ -50,6 +57,8 @@ private:
     void connectRows();
     void takeDownloaded();
     void showState();
+    [[nodiscard]] QStringList ticked() const;
+    void tick(const QStringList& sources);
     [[nodiscard]] QList<SourceRow*> rows() const { return {m_mnist, m_ink, m_pictures}; }
 
     SourceRow* m_mnist;

@@ -52,6 +52,8 @@ TrainingActions::TrainingActions(QObject* parent)
       showMistakes(
           make(tr("Look at the mis&takes"), QStringLiteral("mistakes"), Qt::CTRL | Qt::Key_M))
 {
+    start->setObjectName(QStringLiteral("trainingStart"));
+    use->setObjectName(QStringLiteral("trainingUse"));
     showLog->setCheckable(true);
     showData->setCheckable(true);
     const auto nameData = [this](bool shown) {

@@ -8,9 +8,11 @@
 #include "app/training/named_field.h"
 #include "app/training/rate_box.h"
 #include "app/training_presets.h"
+#include "core/engine/options_json.h"
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QSettings>
@@ -18,6 +20,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace digitpad {
 
@@ -25,12 +28,14 @@ namespace {
 
 constexpr int kLeastWidth = 296; // pixels
 constexpr int kMostSeed = std::numeric_limits<int>::max();
+constexpr double kLeastRate = 1e-6;
 
 const QString kNetworkSetting = QStringLiteral("training/network");
 const QString kEpochsSetting = QStringLiteral("training/epochs");
 const QString kBatchSizeSetting = QStringLiteral("training/batchSize");
 const QString kLearningRateSetting = QStringLiteral("training/learningRate");
 const QString kSeedSetting = QStringLiteral("training/seed");
+const QString kRecipe = QStringLiteral("recipe"); // in a state
 const QString kDeviceSetting = QStringLiteral("training/device");
 
 bool sameRecipe(const TrainingOptions& a, const TrainingOptions& b)
@@ -76,6 +81,43 @@ QString aboutOf(const TrainingPreset& preset)
         .arg(
             QString::fromUtf8(preset.name), locale.toString(qulonglong{preset.synthetic}),
             locale.toString(qulonglong{preset.noDigits.value_or(0)}));
+}
+
+/// Without what is each machine's own.
+QJsonObject toJson(TrainingOptions options)
+{
+    options.device = TrainingOptions{}.device;
+    options.threads = TrainingOptions{}.threads;
+    return QJsonDocument::fromJson(QByteArray::fromStdString(optionsToJson(options))).object();
+}
+
+/// The usual options with those of a recipe in their places; nothing where one is wrong, or is
+/// none that the form has a field for.
+std::optional<TrainingOptions> optionsOf(const QJsonObject& recipe, const TrainingOptions& usual)
+{
+    QJsonObject whole = toJson(usual);
+    for (auto option = recipe.begin(); option != recipe.end(); ++option) {
+        if (!whole.contains(option.key())) {
+            return std::nullopt;
+        }
+        whole[option.key()] = option.value();
+    }
+    const auto options =
+        optionsFromJson(QJsonDocument(whole).toJson(QJsonDocument::Compact).toStdString());
+    if (!options) {
+        return std::nullopt;
+    }
+    TrainingOptions shown = usual;
+    shown.epochs = options->epochs;
+    shown.batchSize = options->batchSize;
+    shown.learningRate = options->learningRate;
+    shown.seed = options->seed;
+    shown.augmentation = options->augmentation.any() ? strongAugmentation() : Augmentation{};
+    shown.schedule = options->schedule;
+    shown.weightDecay = options->weightDecay;
+    shown.labelSmoothing = options->labelSmoothing;
+    shown.averaging = options->averaging;
+    return toJson(shown) == toJson(*options) ? std::optional(shown) : std::nullopt;
 }
 
 } // namespace
@@ -131,7 +173,8 @@ void TrainingForm::setUpFields()
     m_batchSize->setRange(1, 65'536);
     m_batchSize->setGroupSeparatorShown(true);
     m_batchSize->setToolTip(tr("How many digits it sees before it changes a little"));
-    m_learningRate->setRange(1e-6, 10);
+    m_learningRate->setObjectName(QStringLiteral("trainingRate"));
+    m_learningRate->setRange(kLeastRate, 10);
     m_learningRate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_learningRate->setToolTip(tr("How much it changes each time"));
     m_seed->setRange(0, kMostSeed); // no group separators: a name more than a number
@@ -230,6 +273,38 @@ void TrainingForm::save(QSettings& settings) const
     settings.setValue(
         kDeviceSetting,
         m_device->count() > 0 ? m_device->currentData().toString() : m_wantedDevice);
+}
+
+QJsonObject TrainingForm::state() const
+{
+    QJsonObject state = m_data->state();
+    state[kRecipe] = toJson(request().options);
+    return state;
+}
+
+QString TrainingForm::setState(const QJsonObject& state)
+{
+    std::optional<TrainingOptions> options;
+    if (const QJsonValue recipe = state[kRecipe]; !recipe.isUndefined()) {
+        const QString network = recipe[u"network"].toString(m_network->currentData().toString());
+        const int index = m_network->findData(network);
+        if (index < 0) {
+            return tr("There is no network “%1”.").arg(network.left(40));
+        }
+        options = optionsOf(recipe.toObject(), defaultOptions(network.toStdString()));
+        if (!options || options->seed > kMostSeed || options->learningRate < kLeastRate) {
+            return tr("These training options cannot be set: %1")
+                .arg(QString::fromUtf8(
+                         QJsonDocument(recipe.toObject()).toJson(QJsonDocument::Compact))
+                         .left(200));
+        }
+    }
+    const QString problem = m_data->setState(state);
+    if (problem.isEmpty() && options) {
+        m_network->setCurrentIndex(m_network->findData(QString::fromStdString(options->network)));
+        showRecipe(*options);
+    }
+    return problem;
 }
 
 void TrainingForm::takePreset(int index)

@@ -5,6 +5,7 @@
 #include "app/training/training_run.h"
 #include "core/engine/engine.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 class QAction;
@@ -30,6 +31,12 @@ public:
     [[nodiscard]] DataFields* data() const { return m_data; }
 
     void setDevices(const std::vector<Device>& devices);
+
+    /// The data and the recipe, to be handed on; the device is each machine's own.
+    [[nodiscard]] QJsonObject state() const;
+    /// Any part may be missing, a recipe's missing options being the network's usual ones. Says
+    /// what is refused; nothing is changed then.
+    [[nodiscard]] QString setState(const QJsonObject& state);
 
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;

@@ -53,6 +53,7 @@ TrainingPage::TrainingPage(const DownloadPlan& mnist, QWidget* parent)
     layout->addWidget(m_runView, 1);
     layout->addWidget(m_dataView, 1);
     layout->addWidget(m_review, 1);
+    m_runView->setObjectName(QStringLiteral("trainingChart"));
     m_dataView->hide();
     m_review->hide();
     connect(m_card, &ResultCard::closed, this, [this] {
@@ -151,6 +152,45 @@ void TrainingPage::forgetRun()
 {
     m_waiting.reset();
     m_kept.remove();
+}
+
+QJsonObject TrainingPage::state() const
+{
+    return m_form->state();
+}
+
+QString TrainingPage::setState(const QJsonObject& state)
+{
+    if (state.isEmpty()) {
+        return {};
+    }
+    if (isTraining()) {
+        return tr("Training is still running: stop it first.");
+    }
+    if (m_card->isOpen()) {
+        m_card->slideOut();
+    }
+    const QString problem = m_form->setState(state);
+    showState();
+    return problem;
+}
+
+QJsonObject TrainingPage::facts() const
+{
+    QJsonObject facts = m_form->state();
+    facts[QStringLiteral("running")] = isTraining();
+    // Not while its network is still being kept: until then a new run asks what becomes of it.
+    const bool isBeingKept = m_unsaved && m_recorder.network() == RunRecorder::Network::None;
+    facts[QStringLiteral("ended")] = isBeingKept ? m_ended - 1 : m_ended;
+    facts[QStringLiteral("diverged")] = m_diverged;
+    facts[QStringLiteral("epoch")] = static_cast<int>(m_run.epochs.size());
+    if (!m_run.losses.empty()) {
+        facts[QStringLiteral("loss")] = m_run.losses.back().loss;
+    }
+    if (m_outcome.testAccuracy) {
+        facts[QStringLiteral("accuracy")] = *m_outcome.testAccuracy;
+    }
+    return facts;
 }
 
 void TrainingPage::setStore(Store& store)

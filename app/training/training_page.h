@@ -8,6 +8,7 @@
 #include "app/training/training.h"
 #include "app/training/training_actions.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include <functional>
@@ -50,6 +51,14 @@ public:
     void fineTune(
         const std::shared_ptr<const Model>& model, const QString& modelName,
         const SampleFilter& filter);
+
+    /// What is chosen to learn from, and the recipe; see TrainingForm.
+    [[nodiscard]] QJsonObject state() const;
+    /// Any part may be missing. Says what is refused; nothing is changed then.
+    [[nodiscard]] QString setState(const QJsonObject& state);
+    /// What a lesson can ask about: {"running": false, "ended": 2, "epoch": 5, "accuracy": 0.975,
+    /// "loss": 0.03, "diverged": false, "recipe": {...}}. "ended" counts since the program began.
+    [[nodiscard]] QJsonObject facts() const;
 
     [[nodiscard]] bool isTraining() const { return m_training.isRunning(); }
 
@@ -138,10 +147,12 @@ private:
     QString m_modelName;
     bool m_unsaved = false; ///< the outcome's model
     EngineState m_engineState = EngineState::Loading;
+    int m_ended = 0; ///< runs since the program began
     bool m_stopping = false;
     bool m_paused = false;
     bool m_keepFailed = false;               ///< the run at work could not be kept
     std::optional<InterruptedRun> m_waiting; ///< of an earlier start, until one begins here
+    bool m_diverged = false;                 ///< the last run
     bool m_reviewed = false;                 ///< the outcome's mistakes are known
 
     TrainingActions* m_actions;

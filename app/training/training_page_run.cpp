@@ -286,6 +286,7 @@ void TrainingPage::addEvents(const std::vector<TrainingEvent>& events)
 void TrainingPage::finish(const TrainingOutcome& outcome)
 {
     m_recorder.end(outcome);
+    m_diverged = outcome.failure && outcome.failure->code == ErrorCode::Diverged;
     runEnded();
     if (outcome.model == nullptr) {
         m_runView->setText(tr("Stopped before the first batch"));
@@ -305,6 +306,7 @@ void TrainingPage::finish(const TrainingOutcome& outcome)
 void TrainingPage::fail(const Error& error)
 {
     m_recorder.fail(error);
+    m_diverged = error.code == ErrorCode::Diverged;
     runEnded();
     const QString text = describe(error);
     m_runView->setText({});
@@ -315,6 +317,7 @@ void TrainingPage::fail(const Error& error)
 
 void TrainingPage::runEnded()
 {
+    ++m_ended;
     m_stopping = false;
     m_paused = false;
     showState();

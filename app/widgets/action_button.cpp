@@ -12,6 +12,9 @@ namespace digitpad {
 
 ActionButton::ActionButton(QAction* action, QWidget* parent) : QPushButton(parent), m_action(action)
 {
+    if (!action->objectName().isEmpty()) {
+        setObjectName(action->objectName() + QStringLiteral("Button")); // for lessons
+    }
     setMinimumHeight(theme::kSmallestTarget);
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, this, &ActionButton::follow);
