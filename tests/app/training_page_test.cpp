@@ -189,7 +189,7 @@ void TrainingPageTest::trainsAndShowsTheResult()
     QVERIFY(desk.card()->isVisible());
     QVERIFY(desk.says(QStringLiteral("Training finished")));
     QVERIFY(desk.says(QStringLiteral("98.00 %")));
-    QVERIFY(desk.says(QStringLiteral("of 10 test digits")));
+    QVERIFY(desk.says(QStringLiteral("of 1,000 test digits")));
     QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [1/5], Batch [100/200], Loss: 0.6667\n")));
     QVERIFY(desk.log().contains(QStringLiteral("\nEpoch [5/5], test accuracy: 98.00 %")));
     QVERIFY(desk.log().contains(QStringLiteral("seed 42")));
@@ -305,9 +305,9 @@ void TrainingPageTest::showsWhatItLearnsFrom()
     desk.actions().showData->trigger();
     QVERIFY(view->isVisible());
     QVERIFY(!desk.page.findChild<LossChart*>()->isVisible());
-    QTRY_VERIFY(desk.says(QStringLiteral("100 digits to learn from, 10 to test on")));
+    QTRY_VERIFY(desk.says(QStringLiteral("100 digits to learn from, 1,000 to test on")));
     desk.spin("How many synthetic digits")->setValue(200);
-    QTRY_VERIFY(desk.says(QStringLiteral("200 digits to learn from, 20 to test on")));
+    QTRY_VERIFY(desk.says(QStringLiteral("200 digits to learn from, 1,000 to test on")));
 
     QVERIFY(desk.start()); // then the chart is what there is to see
     QVERIFY(!view->isVisible());
@@ -718,7 +718,7 @@ void TrainingPageTest::looksAtTheMistakes()
     desk.actions().showMistakes->trigger();
     QVERIFY(desk.page.findChild<ReviewView*>()->isVisible());
     QVERIFY(!desk.page.findChild<LossChart*>()->isVisible());
-    QTRY_VERIFY(desk.says(QStringLiteral("of 100 test digits were read wrong")));
+    QTRY_VERIFY(desk.says(QStringLiteral("of 1,000 test digits were read wrong")));
     desk.actions().showData->trigger(); // one of them at a time
     QVERIFY(!desk.page.findChild<ReviewView*>()->isVisible());
     desk.actions().showData->trigger();
