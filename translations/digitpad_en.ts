@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message numerus="yes">
+        <source>This text is too long: %Ln characters at most</source>
+        <translation>
+            <numerusform>This text is too long: %Ln character at most</numerusform>
+            <numerusform>This text is too long: %Ln characters at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A lesson has %Ln steps at most.</source>
+        <translation>
+            <numerusform>A lesson has %Ln step at most.</numerusform>
+            <numerusform>A lesson has %Ln steps at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunWords</name>
     <message numerus="yes">
         <source>%Ln digits</source>

@@ -924,6 +924,89 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>Names with values are needed here, such as “text: …”.</source>
+        <translation>这里需要“名称: 值”的形式，例如“text: …”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. There are: %2</source>
+        <translation>这里不认识“%1”。可用的有：%2</translation>
+    </message>
+    <message>
+        <source>“%1” stands here twice.</source>
+        <translation>“%1”在这里出现了两次。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing here.</source>
+        <translation>这里缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>A text is needed here.</source>
+        <translation>这里需要一段文字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This text is too long: %Ln characters at most</source>
+        <translation>
+            <numerusform>这段文字太长：最多 %Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is too much in here.</source>
+        <translation>这里的内容太多了。</translation>
+    </message>
+    <message>
+        <source>A name is needed here.</source>
+        <translation>这里需要一个名称。</translation>
+    </message>
+    <message>
+        <source>A value is missing here.</source>
+        <translation>这里缺少一个值。</translation>
+    </message>
+    <message>
+        <source>A fact and its value are needed here, such as “inside.digit: 7”.</source>
+        <translation>这里需要一个事实和它的值，例如“inside.digit: 7”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be compared: it is no number.</source>
+        <translation>“%1”不能比较：它不是数。</translation>
+    </message>
+    <message>
+        <source>A lesson cannot press “%1”. There are: %2</source>
+        <translation>课程不能按“%1”。可以按的有：%2</translation>
+    </message>
+    <message>
+        <source>The name of one control is needed here.</source>
+        <translation>这里需要一个控件的名称。</translation>
+    </message>
+    <message>
+        <source>This is no lesson of Digitpad: that begins with “lesson: 1”.</source>
+        <translation>这不是 Digitpad 的课程：课程以“lesson: 1”开头。</translation>
+    </message>
+    <message>
+        <source>This lesson is for a newer Digitpad than this one.</source>
+        <translation>这份课程需要更新版本的 Digitpad。</translation>
+    </message>
+    <message>
+        <source>A lesson needs a list of steps.</source>
+        <translation>课程需要一个步骤列表（steps）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A lesson has %Ln steps at most.</source>
+        <translation>
+            <numerusform>课程最多 %Ln 步。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file is too large to be a lesson.</source>
+        <translation>这个文件太大，不可能是课程。</translation>
+    </message>
+    <message>
+        <source>This is not well-formed YAML: %1.</source>
+        <translation>这不是格式正确的 YAML：%1。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkSums</name>
     <message>
         <source>%1 × %2</source>
@@ -1278,6 +1361,25 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>StateText</name>
+    <message>
+        <source>The copied state is damaged: part of it is missing or changed. Copy all of the line again.</source>
+        <translation>复制的状态已损坏：有一部分缺失或被改动。请重新复制完整的一行。</translation>
+    </message>
+    <message>
+        <source>What was copied is too long to be a state of Digitpad.</source>
+        <translation>复制的内容太长，不可能是 Digitpad 的状态。</translation>
+    </message>
+    <message>
+        <source>This state was copied from a newer Digitpad than this one.</source>
+        <translation>这个状态是从更新版本的 Digitpad 复制的。</translation>
+    </message>
+    <message>
+        <source>What was copied is no state of Digitpad: that begins with “digitpad1.”.</source>
+        <translation>复制的内容不是 Digitpad 的状态：状态以“digitpad1.”开头。</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>another program is using it</source>
@@ -1581,10 +1683,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>选择图片文件夹</translation>
     </message>
     <message>
-        <source>Digits to learn from; without MNIST a tenth as many more are drawn to test on</source>
-        <translation>用于训练的数字；没有 MNIST 时再生成十分之一用于测试</translation>
-    </message>
-    <message>
         <source>MNIST is still being downloaded</source>
         <translation>MNIST 还在下载</translation>
     </message>
@@ -1611,6 +1709,18 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>There are no own samples yet</source>
         <translation>还没有自己的样本</translation>
+    </message>
+    <message>
+        <source>Digits to learn from; without MNIST a tenth as many more are drawn to test on, but at least 1,000</source>
+        <translation>用来学习的数字个数；没有 MNIST 时，另画十分之一（至少 1,000 个）用于测试</translation>
+    </message>
+    <message>
+        <source>There is nothing “%1” to learn from. There are: %2</source>
+        <translation>没有名为“%1”的学习来源。可用的有：%2</translation>
+    </message>
+    <message>
+        <source>The number of synthetic digits is out of its range, %1 to %2.</source>
+        <translation>合成数字的个数超出范围（%1 到 %2）。</translation>
     </message>
 </context>
 <context>
@@ -1993,48 +2103,24 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>来源：</translation>
     </message>
     <message>
-        <source>&amp;Network</source>
-        <translation>网络(&amp;N)</translation>
-    </message>
-    <message>
         <source>The network while it reads</source>
         <translation>识别时的网络</translation>
-    </message>
-    <message>
-        <source>&amp;Why</source>
-        <translation>为什么(&amp;W)</translation>
     </message>
     <message>
         <source>Which pixels make it this digit</source>
         <translation>哪些像素让它成为这个数字</translation>
     </message>
     <message>
-        <source>&amp;Lab</source>
-        <translation>实验室(&amp;L)</translation>
-    </message>
-    <message>
         <source>Change a copy of the network</source>
         <translation>在网络的副本上做改动</translation>
-    </message>
-    <message>
-        <source>&amp;Map</source>
-        <translation>地图(&amp;M)</translation>
     </message>
     <message>
         <source>Digits that are alike lie together</source>
         <translation>相像的数字挨在一起</translation>
     </message>
     <message>
-        <source>Dama&amp;ge</source>
-        <translation>损坏(&amp;G)</translation>
-    </message>
-    <message>
         <source>Noise, stains and slant</source>
         <translation>噪声、污渍与倾斜</translation>
-    </message>
-    <message>
-        <source>Digi&amp;ts</source>
-        <translation>数字(&amp;T)</translation>
     </message>
     <message>
         <source>The digits themselves</source>
@@ -2063,6 +2149,30 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>There are no digits “%1”.</source>
         <translation>没有名为“%1”的数字来源。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2393,65 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>There is no such layer to change.</source>
         <translation>没有这样一层可以改动。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::LessonPanel</name>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>演示给我看(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>跳过(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the lesson</source>
+        <translation>离开课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
+    </message>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · 第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Do first what stands here, or skip it</source>
+        <translation>先完成这里说的事，或者跳过</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ 完成</translation>
+    </message>
+    <message>
+        <source>Waiting for you…</source>
+        <translation>等你来做…</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2762,66 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Pr&amp;esent</source>
         <translation>演示(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The lesson %1 cannot be used. Line %2: %3</source>
+        <translation>课程 %1 无法使用。第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>打开课程(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of this lesson…</source>
+        <translation>保存这份课程的副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.yaml *.yml);;All files (*)</source>
+        <translation>课程 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy of the lesson</source>
+        <translation>保存课程副本</translation>
+    </message>
+    <message>
+        <source>Lessons (*.yaml)</source>
+        <translation>课程 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”.</source>
+        <translation>没有“%1”页。</translation>
+    </message>
+    <message>
+        <source>The strokes are no drawing: points are needed, of 0 to 1000 in each direction.</source>
+        <translation>这些笔画无法使用：每个点的坐标应在 0 到 1000 之间。</translation>
+    </message>
+    <message>
+        <source>Digitpad carries no model “%1”. There are: convnet, simple-nn</source>
+        <translation>Digitpad 没有自带名为“%1”的模型。有：convnet、simple-nn</translation>
+    </message>
+    <message>
+        <source>This state was copied with the model “%1”, which is not here. Open its file (.pth) and then the state once more; until then the model in use reads.</source>
+        <translation>这个状态复制时使用的模型“%1”不在这里。请先打开它的文件（.pth），再打开一次状态；在此之前由当前模型识别。</translation>
+    </message>
+    <message>
+        <source>Copied: paste the line into a message. Who copies it and opens it here, has the same start.</source>
+        <translation>已复制：把这一行粘贴到消息里。别人复制它并在这里打开，就有同样的开头。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this state</source>
+        <translation>复制当前状态(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open a copied &amp;state</source>
+        <translation>打开复制的状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +4177,10 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <source>The chart as a picture, or tables for other programs</source>
         <translation>把图表保存为图片，或导出供其他程序使用的表格</translation>
     </message>
+    <message>
+        <source>Of the runs 0 to %1 can be compared here.</source>
+        <translation>这里可以比较 0 到 %1 次训练。</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::RunsPlaceholder</name>
@@ -4662,6 +4895,14 @@ a few of each digit are enough to begin with.</source>
         <source>Preset</source>
         <translation>预设方案</translation>
     </message>
+    <message>
+        <source>There is no network “%1”.</source>
+        <translation>没有名为“%1”的网络。</translation>
+    </message>
+    <message>
+        <source>These training options cannot be set: %1</source>
+        <translation>无法设置这些训练选项：%1</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::TrainingPage</name>
@@ -4770,6 +5011,10 @@ a few of each digit are enough to begin with.</source>
     <message>
         <source>This training would be lost if Digitpad ended now: another one that is open keeps its own, or the folder for it cannot be written.</source>
         <translation>如果 Digitpad 现在退出，这次训练就会丢失：另一个打开的 Digitpad 正在保存它自己的训练，或者保存用的文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>Training is still running: stop it first.</source>
+        <translation>训练仍在进行：请先停止。</translation>
     </message>
 </context>
 <context>
