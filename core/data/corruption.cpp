@@ -2,6 +2,7 @@
 #include "core/data/corruption.h"
 
 #include "core/data/chance.h"
+#include "core/data/grey.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,32 +12,7 @@ namespace digitpad {
 namespace {
 
 constexpr int kSide = Glyph::kSide;
-constexpr double kMiddle = (kSide - 1) / 2.0;
-
-/// 28×28 grey levels, 0 to 255, beyond which they are cut when they become a glyph again.
-using Grey = std::array<float, Glyph::kPixels>;
-
-std::size_t at(int x, int y)
-{
-    return static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x);
-}
-
-Grey greyOf(const Glyph& glyph)
-{
-    Grey grey;
-    std::ranges::copy(glyph.pixels, grey.begin());
-    return grey;
-}
-
-Glyph glyphOf(const Grey& grey)
-{
-    Glyph glyph;
-    std::ranges::transform(grey, glyph.pixels.begin(), [](float value) {
-        const float roundedUp = std::clamp(value, 0.0F, 255.0F) + 0.5F;
-        return static_cast<std::uint8_t>(roundedUp);
-    });
-    return glyph;
-}
+constexpr double kMiddle = kGreyMiddle;
 
 double eitherWay(Chance& chance, double limit)
 {
@@ -47,19 +23,6 @@ double anyAngle(Chance& chance)
 {
     return eitherWay(chance, std::numbers::pi);
 }
-
-/// A change of shape: where in the old glyph each pixel of the new one comes from.
-struct Warp {
-    double rotation = 0; ///< radians
-    double shear = 0;
-    double scaleX = 1;
-    double scaleY = 1;
-    double shiftX = 0;
-    double shiftY = 0;
-    static constexpr int kKnots = 5; ///< of the elastic part's grid, a side
-    std::array<std::array<double, 2>, std::size_t{kKnots} * kKnots> bend{};
-    bool bends = false;
-};
 
 void addToWarp(Warp& warp, Corruption corruption, double strength, Chance& chance)
 {
@@ -91,84 +54,6 @@ bool isWarp(Corruption corruption)
     return corruption <= Corruption::Elastic;
 }
 
-float sample(const Grey& grey, double x, double y)
-{
-    if (!(x > -1 && y > -1 && x < kSide && y < kSide)) {
-        return 0;
-    }
-    const int left = static_cast<int>(std::floor(x));
-    const int top = static_cast<int>(std::floor(y));
-    const auto fx = static_cast<float>(x - left);
-    const auto fy = static_cast<float>(y - top);
-    const auto pixel = [&](int px, int py) {
-        return px >= 0 && py >= 0 && px < kSide && py < kSide ? grey[at(px, py)] : 0.0F;
-    };
-    return (pixel(left, top) * (1 - fx) + pixel(left + 1, top) * fx) * (1 - fy) +
-           (pixel(left, top + 1) * (1 - fx) + pixel(left + 1, top + 1) * fx) * fy;
-}
-
-/// The displacement between the grid's knots, smooth: cosine weights.
-std::array<double, 2> bendAt(const Warp& warp, int x, int y)
-{
-    constexpr int kLast = Warp::kKnots - 1;
-    const double gx = static_cast<double>(x) * kLast / kSide;
-    const double gy = static_cast<double>(y) * kLast / kSide;
-    const auto smooth = [](double t) { return t * t * (3 - 2 * t); };
-    const auto left = static_cast<std::size_t>(gx);
-    const auto top = static_cast<std::size_t>(gy);
-    const double fx = smooth(gx - static_cast<double>(left));
-    const double fy = smooth(gy - static_cast<double>(top));
-    const auto knot = [&](std::size_t kx, std::size_t ky) {
-        return warp.bend[ky * Warp::kKnots + kx];
-    };
-    std::array<double, 2> bend{};
-    for (std::size_t i = 0; i < 2; ++i) {
-        bend[i] = (knot(left, top)[i] * (1 - fx) + knot(left + 1, top)[i] * fx) * (1 - fy) +
-                  (knot(left, top + 1)[i] * (1 - fx) + knot(left + 1, top + 1)[i] * fx) * fy;
-    }
-    return bend;
-}
-
-Grey warped(const Grey& grey, const Warp& warp)
-{
-    const double cosine = std::cos(warp.rotation);
-    const double sine = std::sin(warp.rotation);
-    Grey result;
-    for (int y = 0; y < kSide; ++y) {
-        for (int x = 0; x < kSide; ++x) {
-            const double dx = x - kMiddle - warp.shiftX;
-            const double dy = y - kMiddle - warp.shiftY;
-            double sx = (cosine * dx + sine * dy) / warp.scaleX;
-            const double sy = (cosine * dy - sine * dx) / warp.scaleY;
-            sx += warp.shear * sy;
-            if (warp.bends) {
-                const auto bend = bendAt(warp, x, y);
-                sx += bend[0];
-                result[at(x, y)] = sample(grey, sx + kMiddle, sy + kMiddle + bend[1]);
-            } else {
-                result[at(x, y)] = sample(grey, sx + kMiddle, sy + kMiddle);
-            }
-        }
-    }
-    return result;
-}
-
-/// The greatest (or least) of each pixel and its four neighbours.
-template <class Choose> Grey neighbours(const Grey& grey, const Choose& choose)
-{
-    Grey result = grey;
-    for (int y = 0; y < kSide; ++y) {
-        for (int x = 0; x < kSide; ++x) {
-            float& value = result[at(x, y)];
-            value = choose(value, x > 0 ? grey[at(x - 1, y)] : 0.0F);
-            value = choose(value, x + 1 < kSide ? grey[at(x + 1, y)] : 0.0F);
-            value = choose(value, y > 0 ? grey[at(x, y - 1)] : 0.0F);
-            value = choose(value, y + 1 < kSide ? grey[at(x, y + 1)] : 0.0F);
-        }
-    }
-    return result;
-}
-
 void changePenWidth(Grey& grey, double strength, Chance& chance)
 {
     const double change = eitherWay(chance, strength);
@@ -182,34 +67,13 @@ void changePenWidth(Grey& grey, double strength, Chance& chance)
     }
 }
 
-/// Draws over what is there along a line from one point to another: `value` inside `radius`.
-void drawLine(Grey& grey, double x1, double y1, double x2, double y2, double radius, float value)
-{
-    const double dx = x2 - x1;
-    const double dy = y2 - y1;
-    const double square = std::max(dx * dx + dy * dy, 1e-9);
-    const int top = std::max(0, static_cast<int>(std::min(y1, y2) - radius - 1));
-    const int bottom = std::min(kSide - 1, static_cast<int>(std::max(y1, y2) + radius + 1));
-    const int left = std::max(0, static_cast<int>(std::min(x1, x2) - radius - 1));
-    const int right = std::min(kSide - 1, static_cast<int>(std::max(x1, x2) + radius + 1));
-    for (int y = top; y <= bottom; ++y) {
-        for (int x = left; x <= right; ++x) {
-            const double t = std::clamp(((x - x1) * dx + (y - y1) * dy) / square, 0.0, 1.0);
-            const double distance = std::hypot(x - x1 - t * dx, y - y1 - t * dy);
-            const auto cover = static_cast<float>(std::clamp(radius + 0.5 - distance, 0.0, 1.0));
-            float& pixel = grey[at(x, y)];
-            pixel += cover * (value - pixel);
-        }
-    }
-}
-
 /// A pixel that holds ink, where there is one.
 std::array<double, 2> inkedPixel(const Grey& grey, Chance& chance)
 {
     for (int tries = 0; tries < 100; ++tries) {
         const int x = static_cast<int>(chance.below(kSide));
         const int y = static_cast<int>(chance.below(kSide));
-        if (grey[at(x, y)] > 127) {
+        if (grey[greyAt(x, y)] > 127) {
             return {static_cast<double>(x), static_cast<double>(y)};
         }
     }
@@ -301,7 +165,7 @@ void blur(Grey& grey, double strength, Chance& chance)
         const double dy = along * std::sin(angle);
         for (int y = 0; y < kSide; ++y) {
             for (int x = 0; x < kSide; ++x) {
-                sum[at(x, y)] += sample(grey, x + dx, y + dy) / kSteps;
+                sum[greyAt(x, y)] += sample(grey, x + dx, y + dy) / kSteps;
             }
         }
     }
@@ -319,7 +183,7 @@ void addGround(Grey& grey, double strength, Chance& chance)
             const double along =
                 (x - kMiddle) * std::cos(angle) + (y - kMiddle) * std::sin(angle) - edge;
             const double light = most * std::clamp(along / width + 0.5, 0.0, 1.0);
-            float& value = grey[at(x, y)];
+            float& value = grey[greyAt(x, y)];
             value += static_cast<float>(light * (1 - std::clamp(value, 0.0F, 255.0F) / 255));
         }
     }
@@ -335,7 +199,7 @@ void addFog(Grey& grey, double strength, Chance& chance)
     const double fade = 1 - chance.between(0.1, 0.45) * strength;
     for (int y = 0; y < kSide; ++y) {
         for (int x = 0; x < kSide; ++x) {
-            float& value = grey[at(x, y)];
+            float& value = grey[greyAt(x, y)];
             value = static_cast<float>(value * fade + thickness * bendAt(clouds, x, y)[0]);
         }
     }
@@ -361,7 +225,7 @@ void invertStripe(Grey& grey, double strength, Chance& chance)
             double along = (x - kMiddle) * std::cos(angle) + (y - kMiddle) * std::sin(angle);
             along = both ? std::abs(along) : along;
             if (along > edge) {
-                float& value = grey[at(x, y)];
+                float& value = grey[greyAt(x, y)];
                 value = 255 - value;
             }
         }
