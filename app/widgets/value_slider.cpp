@@ -4,6 +4,8 @@
 #include "app/shell/theme.h"
 
 #include <QLabel>
+#include <QPainter>
+#include <QStyleOptionSlider>
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +53,42 @@ QLabel* ValueSlider::makeLabel()
         label->setText(m_words(amount));
     });
     return label;
+}
+
+/// The style fills the bar from its left end.
+void ValueSlider::paintEvent(QPaintEvent* event)
+{
+    if (m_scale.least >= 0) {
+        QSlider::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    QStyleOptionSlider option;
+    initStyleOption(&option);
+    const auto part = [&](QStyle::SubControl control) {
+        option.subControls = control;
+        style()->drawComplexControl(QStyle::CC_Slider, &option, &painter, this);
+    };
+    const auto handleAt = [&](int position) {
+        QStyleOptionSlider there = option;
+        there.sliderPosition = position;
+        const QRect handle =
+            style()->subControlRect(QStyle::CC_Slider, &there, QStyle::SC_SliderHandle, this);
+        return static_cast<qreal>(handle.center().x());
+    };
+    const QColor full = palette().color(QPalette::Highlight);
+    option.palette.setColor(QPalette::Highlight, Qt::transparent);
+    part(QStyle::SC_SliderGroove);
+    option.palette.setColor(QPalette::Highlight, full);
+    const auto zero = static_cast<int>(std::lround(-m_scale.least / m_scale.step));
+    const auto [left, right] = std::minmax({handleAt(zero), handleAt(value())});
+    constexpr qreal kThick = 4;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isEnabled() ? full : theme::hairline(palette()));
+    const qreal top = rect().center().y() + 0.5 - kThick / 2;
+    painter.drawRect(QRectF(left - 1, top, right - left + 2, kThick));
+    part(QStyle::SC_SliderHandle);
 }
 
 /// A screen reader tells the number of steps otherwise, which nobody can make anything of.

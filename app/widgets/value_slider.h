@@ -9,7 +9,7 @@ class QLabel;
 
 namespace digitpad {
 
-/// A slider for a number, which it can put into words.
+/// A slider for a number, which it can put into words. Its bar is filled from zero.
 class ValueSlider : public QSlider {
     Q_OBJECT
 
@@ -33,6 +33,9 @@ public:
 
 Q_SIGNALS:
     void amountChanged(double amount);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] double amountAt(int position) const;

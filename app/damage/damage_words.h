@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/damage.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace digitpad {
+
+/// "Broken strokes".
+[[nodiscard]] QString damageTitle(Damage damage);
+/// How much of it, with its unit: "20°".
+[[nodiscard]] QString damageText(Damage damage, double amount);
+/// From one amount to the next.
+[[nodiscard]] double damageStep(Damage damage);
+/// Of a name in files (see nameOf); nothing where there is none of that name.
+[[nodiscard]] std::optional<Damage> damageOf(const QString& name);
+
+} // namespace digitpad
