@@ -99,6 +99,16 @@
     </message>
 </context>
 <context>
+    <name>digitpad::DamageView</name>
+    <message numerus="yes">
+        <source>Each point is how many of %Ln digits are read right, with nothing but this damage. They are a sample of “%1”, always the same one.</source>
+        <translation>
+            <numerusform>Each point is how many of %Ln digit are read right, with nothing but this damage. It is a sample of “%1”, always the same one.</numerusform>
+            <numerusform>Each point is how many of %Ln digits are read right, with nothing but this damage. They are a sample of “%1”, always the same one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::DataView</name>
     <message numerus="yes">
         <source>%Ln pictures could not be read</source>

@@ -725,6 +725,49 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>DamageWords</name>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Pen width</source>
+        <translation>笔画粗细</translation>
+    </message>
+    <message>
+        <source>Broken strokes</source>
+        <translation>断笔</translation>
+    </message>
+    <message>
+        <source>Stains</source>
+        <translation>污点</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>DeviceTitle</name>
     <message>
         <source>CPU</source>
@@ -1622,6 +1665,152 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Curves of the runs</source>
         <translation>训练曲线</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DamageChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Read right</source>
+        <translation>识别正确</translation>
+    </message>
+    <message>
+        <source>here %1</source>
+        <translation>此处 %1</translation>
+    </message>
+    <message>
+        <source>Digits read right over: %1</source>
+        <translation>识别正确的数字，随“%1”变化</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an amount, a percentage</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>here, at %1: %2</source>
+        <translation>此处（%1）：%2</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有内容</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DamageView</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>digit, how sure</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No digit?</source>
+        <translation>不是数字？</translation>
+    </message>
+    <message>
+        <source>Curves computed so far</source>
+        <translation>已算出的曲线</translation>
+    </message>
+    <message>
+        <source>Show below how many digits are read right with more of it</source>
+        <translation>在下方显示它加重时有多少数字识别正确</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>损坏后</translation>
+    </message>
+    <message>
+        <source>Seed of the damage</source>
+        <translation>损坏的种子</translation>
+    </message>
+    <message>
+        <source>Where gaps, stains, shadow and noise fall: the same seed, the same places</source>
+        <translation>断笔、污点、阴影和噪声落在哪里：种子相同，位置就相同</translation>
+    </message>
+    <message>
+        <source>Network in use</source>
+        <translation>正在使用的网络</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <translation>换个位置</translation>
+    </message>
+    <message>
+        <source>Let the damage fall elsewhere</source>
+        <translation>让损坏落在别处</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Take all damage away</source>
+        <translation>去掉所有损坏</translation>
+    </message>
+    <message>
+        <source>Put it on the pad</source>
+        <translation>放到手写板上</translation>
+    </message>
+    <message>
+        <source>Put the damaged digit on the pad</source>
+        <translation>把损坏后的数字放到手写板上</translation>
+    </message>
+    <message>
+        <source>Damaged digit</source>
+        <translation>损坏的数字</translation>
+    </message>
+    <message>
+        <source>Add a network…</source>
+        <translation>添加网络…</translation>
+    </message>
+    <message>
+        <source>Add a network from a file to the curves</source>
+        <translation>从文件添加一个网络的曲线</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>写一个数字</translation>
+    </message>
+    <message>
+        <source>There are no digits to read yet. Choose others beside “From”, or get MNIST on the Training page.</source>
+        <translation>还没有可识别的数字。请在“来源”旁另选一组，或在“训练”页下载 MNIST。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each point is how many of %Ln digits are read right, with nothing but this damage. They are a sample of “%1”, always the same one.</source>
+        <translation>
+            <numerusform>每个点表示 %Ln 个数字中只受这种损坏时识别正确的比例。它们抽自“%1”，每次都相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a network</source>
+        <translation>添加网络</translation>
+    </message>
+    <message>
+        <source>PyTorch models (*.pth *.pt);;All files (*)</source>
+        <translation>PyTorch 模型 (*.pth *.pt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no damage “%1”.</source>
+        <translation>没有名为“%1”的损坏。</translation>
+    </message>
+    <message>
+        <source>“strengths” must name each damage and how much of it there is.</source>
+        <translation>“strengths”必须写明每种损坏和它的程度。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number from %2 to %3.</source>
+        <translation>“%1”必须是 %2 到 %3 之间的数。</translation>
+    </message>
+    <message>
+        <source>“models” may list “in-use”, “convnet” and “simple-nn”.</source>
+        <translation>“models”只能列出“in-use”、“convnet”和“simple-nn”。</translation>
     </message>
 </context>
 <context>
