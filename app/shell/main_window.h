@@ -23,11 +23,8 @@ class MessageBar;
 class Model;
 class PageTabs;
 class PicturesPage;
-<<<<<<< HEAD
-class PresentPage;
-=======
 class PointingRing;
->>>>>>> 8f1b5cf (Give lessons, and the same start for everybody)
+class PresentPage;
 class Recognition;
 class RunsPage;
 class SamplesPage;
