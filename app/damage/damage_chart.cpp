@@ -4,6 +4,7 @@
 #include "app/damage/damage_words.h"
 #include "app/runs/curve_style.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -47,6 +48,7 @@ void moveApart(std::vector<Name>& names, qreal line, qreal floor)
 
 DamageChart::DamageChart(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     describe();
 }

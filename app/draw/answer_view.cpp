@@ -2,6 +2,7 @@
 #include "app/draw/answer_view.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QAccessible>
 #include <QPainter>
@@ -52,6 +53,7 @@ QFont answerFont(const QStringList& lines, const QSizeF& room)
 
 AnswerView::AnswerView(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

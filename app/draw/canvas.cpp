@@ -2,6 +2,7 @@
 #include "app/draw/canvas.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -39,6 +40,7 @@ Canvas::Canvas(QWidget* parent) : Canvas(std::make_shared<Sketch>(), parent) {}
 Canvas::Canvas(std::shared_ptr<Sketch> sketch, QWidget* parent)
     : QWidget(parent), m_sketch(std::move(sketch))
 {
+    setAccessibleRole(this, QAccessible::Canvas);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_AcceptTouchEvents);
     setMouseTracking(true); // a move without buttons tells that a release got lost

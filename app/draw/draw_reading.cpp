@@ -207,6 +207,8 @@ void DrawPage::updateKeeping()
     const auto kept = meant() ? m_kept.constFind(*meant()) : m_kept.cend();
     m_bars->setKept(kept != m_kept.cend() ? std::optional(*kept) : std::nullopt);
     m_hint->setText(can ? hint() : QString());
+    m_hint->setFocusPolicy(
+        m_hint->text().contains(QLatin1Char('<')) ? Qt::StrongFocus : Qt::NoFocus);
 }
 
 QString DrawPage::hint() const

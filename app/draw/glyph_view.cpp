@@ -2,6 +2,7 @@
 #include "app/draw/glyph_view.h"
 
 #include "app/draw/paint_glyph.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -20,6 +21,7 @@ constexpr int kGap = 6; // between the glyphs of a number
 
 GlyphView::GlyphView(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("What the network saw"));
 }

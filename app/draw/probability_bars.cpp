@@ -3,6 +3,7 @@
 
 #include "app/draw/percent.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -28,6 +29,7 @@ constexpr int kFirstStep = 16; // milliseconds of the way, a picture's time
 
 ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent), m_rows(rowsOf({}))
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMouseTracking(true); // the row under the pointer shows that it can be clicked
     setAccessibleName(tr("How sure the network is of each digit"));

@@ -3,6 +3,7 @@
 
 #include "app/inside/open_model.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -27,6 +28,7 @@ constexpr int kLeastHeight = 216;
 
 NetworkDiagram::NetworkDiagram(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

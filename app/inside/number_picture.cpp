@@ -4,6 +4,7 @@
 #include "app/draw/ink_colors.h"
 #include "app/inside/tints.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -34,6 +35,7 @@ QList<QRgb> tableOf(NumberPicture::Colours colours, const QPalette& palette)
 
 NumberPicture::NumberPicture(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);

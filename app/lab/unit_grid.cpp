@@ -2,6 +2,7 @@
 #include "app/lab/unit_grid.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -31,6 +32,7 @@ QColor mixed(const QColor& from, const QColor& to, float part)
 
 UnitGrid::UnitGrid(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Units of the layer"));

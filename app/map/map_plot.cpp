@@ -4,6 +4,7 @@
 #include "app/map/digit_colours.h"
 #include "app/map/thickest_places.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -38,6 +39,7 @@ QFont numeralFont(int pixels)
 
 MapPlot::MapPlot(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -3,6 +3,7 @@
 
 #include "app/draw/paint_glyph.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -25,6 +26,7 @@ StepGlyphs::StepGlyphs(QWidget* parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::NoFocus);
     viewport()->setBackgroundRole(QPalette::Window);

@@ -2,6 +2,7 @@
 #include "app/review/confusion_matrix.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -44,6 +45,7 @@ QColor tinted(const QPalette& palette, QPalette::ColorRole role, double strength
 
 ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("What digits were read as"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);

@@ -3,6 +3,7 @@
 
 #include "app/shell/theme.h"
 #include "app/training/chart_input.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -24,6 +25,7 @@ CurvesView::CurvesView(QWidget* parent)
               .to = m_plot.shown().to};
       }))
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setAccessibleName(tr("Curves of the runs"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent); // it paints all of itself

@@ -3,6 +3,7 @@
 
 #include "app/shell/theme.h"
 #include "app/training/chart_input.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QChart>
 #include <QPainterPath>
@@ -23,6 +24,7 @@ ChartView::ChartView(QChart* chart, QWidget* parent)
               .to = this->chart()->mapToValue(plot.topRight()).x()};
       }))
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setBackgroundBrush(Qt::NoBrush);

@@ -3,6 +3,7 @@
 
 #include "app/draw/paint_glyph.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -23,6 +24,7 @@ constexpr int kSide = 2 * Glyph::kSide; // pixels; each of a glyph's is two
 
 GlyphPages::GlyphPages(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("The digits"));
     setMinimumSize(3 * cell().width(), cell().height());

@@ -2,6 +2,7 @@
 #include "app/widgets/balance_bars.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -24,6 +25,7 @@ constexpr int kBarHeight = 40; // of the longest
 
 BalanceBars::BalanceBars(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
