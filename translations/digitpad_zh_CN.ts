@@ -5241,4 +5241,229 @@ a few of each digit are enough to begin with.</source>
         <translation>共 %2 个，关闭 %1 个。</translation>
     </message>
 </context>
+<context>
+    <name>digitpad::WhyMind</name>
+    <message>
+        <source>&amp;Add ink</source>
+        <translation>添墨(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Rub &amp;out</source>
+        <translation>擦除(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>What would change its mind?</source>
+        <translation>怎样会让它改变主意？</translation>
+    </message>
+    <message>
+        <source>What it is to be read as</source>
+        <translation>要识别成什么</translation>
+    </message>
+    <message>
+        <source>any other digit</source>
+        <translation>任何别的数字</translation>
+    </message>
+    <message>
+        <source>Size of a touch in pixels</source>
+        <translation>每一笔的大小（像素）</translation>
+    </message>
+    <message>
+        <source>Read as:</source>
+        <translation>识别成：</translation>
+    </message>
+    <message>
+        <source>Pixels:</source>
+        <translation>像素：</translation>
+    </message>
+    <message>
+        <source>Show it on the pad</source>
+        <translation>放到画板上</translation>
+    </message>
+    <message>
+        <source>Put what is shown on the pad, to see how it is read</source>
+        <translation>把所示内容放到画板上，看看会识别成什么</translation>
+    </message>
+    <message>
+        <source>Stop loo&amp;king</source>
+        <translation>停止寻找(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k for it</source>
+        <translation>寻找(&amp;K)</translation>
+    </message>
+    <message>
+        <source>There is nothing on the pad</source>
+        <translation>画板上没有内容</translation>
+    </message>
+    <message>
+        <source>Adding ink or rubbing out must be allowed</source>
+        <translation>至少要允许添墨或擦除</translation>
+    </message>
+    <message>
+        <source>Look for the fewest touches with which it is read otherwise</source>
+        <translation>寻找能让它识别成别的数字的最少改动</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在寻找…</translation>
+    </message>
+    <message>
+        <source>The fewest pixels or strokes to change</source>
+        <translation>最少要改动的像素或笔画</translation>
+    </message>
+    <message>
+        <source>Smallest changes found:</source>
+        <translation>找到的最小改动：</translation>
+    </message>
+    <message>
+        <source>Nothing this small changes its mind.</source>
+        <translation>这样小的改动都不能让它改变主意。</translation>
+    </message>
+    <message>
+        <source>Add %1: then it is %2</source>
+        <comment>touches, a digit</comment>
+        <translation>添 %1 处：变成 %2</translation>
+    </message>
+    <message>
+        <source>Rub out %1: then it is %2</source>
+        <comment>touches, a digit</comment>
+        <translation>擦 %1 处：变成 %2</translation>
+    </message>
+    <message>
+        <source>Add %1, rub out %2: then it is %3</source>
+        <comment>touches, touches, a digit</comment>
+        <translation>添 %1 处、擦 %2 处：变成 %3</translation>
+    </message>
+    <message>
+        <source>Without stroke %1: then it is %2</source>
+        <translation>去掉第 %1 笔：变成 %2</translation>
+    </message>
+    <message>
+        <source>Without the last %1 % of stroke %2: then it is %3</source>
+        <translation>去掉第 %2 笔的末尾 %1%：变成 %3</translation>
+    </message>
+    <message>
+        <source>Without the first %1 % of stroke %2: then it is %3</source>
+        <translation>去掉第 %2 笔的开头 %1%：变成 %3</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::WhyView</name>
+    <message>
+        <source>How the output adds up</source>
+        <translation>输出是怎样加起来的</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么是</translation>
+    </message>
+    <message>
+        <source>and not</source>
+        <translation>而不是</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>exact shares</source>
+        <translation>精确贡献</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>covering it bit by bit</source>
+        <translation>逐块遮挡</translation>
+    </message>
+    <message>
+        <source>the digit it is</source>
+        <translation>识别出的数字</translation>
+    </message>
+    <message>
+        <source>(nothing else)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>%1: there is no “%2” here.</source>
+        <translation>%1：这里没有“%2”。</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>不像 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>像 %1</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>为什么是 %1？</translation>
+    </message>
+    <message>
+        <source>Why %1 and not %2?</source>
+        <translation>为什么是 %1 而不是 %2？</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the pad</source>
+        <translation>在画板上写一个数字</translation>
+    </message>
+    <message>
+        <source>Each pixel&apos;s share</source>
+        <translation>每个像素的贡献</translation>
+    </message>
+    <message>
+        <source>Difference of the logits</source>
+        <translation>logit 之差</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>Falls at most, when covered, by</source>
+        <translation>遮住后最多下降</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>Blank sheet</source>
+        <translation>白纸</translation>
+    </message>
+    <message>
+        <source>Ink that speaks for it</source>
+        <translation>支持它的墨迹</translation>
+    </message>
+    <message>
+        <source>Ink that speaks against it</source>
+        <translation>反对它的墨迹</translation>
+    </message>
+    <message>
+        <source>Error of the method</source>
+        <translation>方法的误差</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to see its share.</source>
+        <translation>指向一个像素即可看到它的贡献。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: ink %3, share %4</source>
+        <translation>第 %1 行第 %2 列：墨量 %3，贡献 %4</translation>
+    </message>
+</context>
 </TS>

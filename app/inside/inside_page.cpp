@@ -67,15 +67,18 @@ Result<std::shared_ptr<const OpenModel>> open(
         .sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()});
 }
 
-Result<std::shared_ptr<const LiveReading>>
-read(const Inside& inside, const Ink& ink, const Glyph& glyph)
+/// Of a digit of the data, or of the ink where there is none.
+Result<std::shared_ptr<const LiveReading>> read(
+    const Inside& inside, const Ink& ink, const std::optional<Glyph>& digit,
+    const InkOptions& options)
 {
+    const Glyph glyph = digit ? *digit : renderInk(ink, options);
     auto activations = inside.activations(glyph);
     if (!activations) {
         return std::unexpected(activations.error());
     }
-    return std::make_shared<const LiveReading>(
-        LiveReading{.ink = ink, .glyph = glyph, .activations = *std::move(activations)});
+    return std::make_shared<const LiveReading>(LiveReading{
+        .ink = ink, .glyph = glyph, .activations = *std::move(activations), .options = options});
 }
 
 } // namespace
@@ -292,7 +295,7 @@ void InsidePage::readPad()
     m_reader.follow(
         [inside = m_model->inside, ink, digit,
          options = InkOptions{.isPrepared = m_pad->isPrepared()}](const BackgroundTask&) {
-            return read(*inside, ink, digit ? *digit : renderInk(ink, options));
+            return read(*inside, ink, digit, options);
         },
         [this](const Result<std::shared_ptr<const LiveReading>>& reading) {
             if (!reading) {

@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/inside.h"
+#include "core/ink/render.h"
 #include "core/ink/stroke.h"
 
 #include <QByteArray>
@@ -27,6 +28,7 @@ struct LiveReading {
     Ink ink; ///< on the unit square; empty for a digit of the data
     Glyph glyph;
     Activations activations;
+    InkOptions options{}; ///< that the ink was made a glyph with
 };
 
 } // namespace digitpad

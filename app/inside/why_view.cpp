@@ -1,8 +1,437 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inside/why_view.h"
 
+#include "app/error_text.h"
+#include "app/inside/figure_sheet.h"
+#include "app/inside/figures.h"
+#include "app/inside/network_words.h"
+#include "app/inside/why_map.h"
+#include "app/inside/why_mind.h"
+#include "app/shell/theme.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace digitpad {
 
-WhyView::WhyView(QWidget* parent) : InsideView(parent) {}
+namespace {
+
+constexpr int kDigits = 10;
+constexpr int kDecimals = 3;
+constexpr int kAnswerWide = 300; // pixels of what is written beside the map
+
+const QString kDigit = QStringLiteral("digit");
+const QString kAgainst = QStringLiteral("against");
+const QString kMethod = QStringLiteral("method");
+const QString kBecomes = QStringLiteral("becomes");
+const QString kAdds = QStringLiteral("adds");
+const QString kRubsOut = QStringLiteral("rubsOut");
+const QString kSide = QStringLiteral("side");
+
+/// Of all outputs, "no digit" among them.
+int winnerOf(const LiveReading& reading)
+{
+    const auto logits = reading.activations.logits();
+    return static_cast<int>(std::ranges::max_element(logits) - logits.begin());
+}
+
+double outputOf(const LiveReading& reading, const Question& question)
+{
+    const auto logits = reading.activations.logits();
+    const double of = logits[static_cast<std::size_t>(question.digit)];
+    return question.against < 0 ? of : of - logits[static_cast<std::size_t>(question.against)];
+}
+
+} // namespace
+
+WhyView::WhyView(QWidget* parent)
+    : InsideView(parent),
+      m_map(new WhyMap),
+      m_mind(new WhyMind),
+      m_sum(new FigureSheet),
+      m_title(new QLabel),
+      m_readout(new QLabel)
+{
+    m_map->setObjectName(QStringLiteral("whyMap"));
+    m_sum->setObjectName(QStringLiteral("whySum"));
+    m_sum->setAccessibleName(tr("How the output adds up"));
+    m_title->setObjectName(QStringLiteral("whyTitle"));
+    m_title->setFont(theme::titleFont());
+    m_title->setWordWrap(true);
+    m_readout->setObjectName(QStringLiteral("whyReadout"));
+    m_readout->setWordWrap(true);
+    m_readout->setFont(theme::captionFont());
+    m_readout->setForegroundRole(QPalette::PlaceholderText);
+    m_readout->setMinimumHeight(2 * QFontMetrics(theme::captionFont()).height());
+    m_readout->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+
+    auto* choices = new QGridLayout;
+    choices->setHorizontalSpacing(theme::kGap);
+    choices->setVerticalSpacing(theme::kGap / 2);
+    choices->setColumnStretch(1, 1);
+    m_digit = addChoice(choices, "whyDigit", tr("Why"));
+    m_against = addChoice(choices, "whyAgainst", tr("and not"));
+    m_method = addChoice(choices, "whyMethod", tr("Method"));
+    m_method->addItem(tr("exact shares"), methodId(Method::Exact));
+    m_method->addItem(tr("integrated gradients"), methodId(Method::Integrated));
+    m_method->addItem(tr("covering it bit by bit"), methodId(Method::Occlusion));
+    fillDigits();
+
+    auto* answer = new QVBoxLayout;
+    answer->setSpacing(theme::kGap);
+    answer->addWidget(m_title);
+    answer->addLayout(choices);
+    answer->addWidget(m_sum);
+    answer->addWidget(m_readout);
+    answer->addSpacing(theme::kGap);
+    answer->addWidget(m_mind);
+    answer->addStretch();
+    auto* beside = new QWidget;
+    beside->setFixedWidth(kAnswerWide);
+    beside->setLayout(answer);
+    answer->setContentsMargins({});
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(theme::kGroup);
+    layout->addWidget(m_map, 1);
+    layout->addWidget(beside);
+
+    for (QAction* action : m_mind->actions()) {
+        addAction(action);
+    }
+    connect(m_map, &WhyMap::pointedChanged, this, &WhyView::showReadout);
+    connect(m_mind, &WhyMind::previewChanged, this, &WhyView::showMap);
+    connect(m_mind, &WhyMind::toPad, this, &WhyView::toPad);
+    connect(m_mind, &WhyMind::problem, this, &WhyView::warning);
+    connect(m_mind, &WhyMind::changed, this, &WhyView::factsChanged);
+    showTitle();
+    showSum();
+    showReadout();
+}
+
+QComboBox* WhyView::addChoice(QGridLayout* grid, const char* name, const QString& text)
+{
+    auto* box = new QComboBox;
+    box->setObjectName(QString::fromLatin1(name));
+    auto* label = new QLabel(text);
+    label->setBuddy(box);
+    box->setAccessibleName(text);
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0);
+    grid->addWidget(box, row, 1);
+    connect(box, &QComboBox::activated, this, [this] {
+        ask();
+        Q_EMIT factsChanged();
+    });
+    return box;
+}
+
+/// The outputs of the network; what was chosen stays so, where it can.
+void WhyView::fillDigits()
+{
+    const int outputs = model() != nullptr ? model()->inside->layers().back().units : kDigits;
+    for (QComboBox* box : {m_digit, m_against}) {
+        const QVariant chosen = box->currentData();
+        box->clear();
+        box->addItem(box == m_digit ? tr("the digit it is") : tr("(nothing else)"), -1);
+        for (int output = 0; output < outputs; ++output) {
+            box->addItem(outputTitle(output, locale()), output);
+        }
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    }
+}
+
+QString WhyView::methodId(Method method)
+{
+    return method == Method::Exact        ? QStringLiteral("exact")
+           : method == Method::Integrated ? QStringLiteral("integrated")
+                                          : QStringLiteral("occlusion");
+}
+
+WhyView::Method WhyView::method() const
+{
+    return std::array{
+        Method::Exact, Method::Integrated,
+        Method::Occlusion}[static_cast<std::size_t>(m_method->currentIndex())];
+}
+
+/// Against itself nothing can be held.
+Question WhyView::question() const
+{
+    Question question{
+        .digit = m_digit->currentData().toInt(), .against = m_against->currentData().toInt()};
+    if (question.digit < 0 && reading() != nullptr) {
+        question.digit = winnerOf(*reading());
+    }
+    if (question.against == question.digit) {
+        question.against = -1;
+    }
+    return question;
+}
+
+QJsonObject WhyView::state() const
+{
+    const ChangeOptions options = m_mind->options();
+    return {
+        {kDigit, m_digit->currentData().toInt()},
+        {kAgainst, m_against->currentData().toInt()},
+        {kMethod, methodId(method())},
+        {kBecomes, options.digit},
+        {kAdds, options.mayAdd},
+        {kRubsOut, options.mayRubOut},
+        {kSide, options.side}};
+}
+
+QString WhyView::setState(const QJsonObject& state)
+{
+    const auto refused = [&](const QString& name) {
+        return tr("%1: there is no “%2” here.")
+            .arg(name, state[name].toVariant().toString().left(40));
+    };
+    const QJsonObject now = this->state();
+    const auto whole = [&](const QString& name) {
+        constexpr int kNone = -1000;
+        return (state.contains(name) ? state[name] : now[name]).toInt(kNone);
+    };
+    const int digit = m_digit->findData(whole(kDigit));
+    const int against = m_against->findData(whole(kAgainst));
+    const QJsonValue wanted = state.contains(kMethod) ? state[kMethod] : now[kMethod];
+    const int method = m_method->findData(wanted.toString());
+    ChangeOptions options = m_mind->options();
+    options.digit = whole(kBecomes);
+    options.side = whole(kSide);
+    if (digit < 0) {
+        return refused(kDigit);
+    }
+    if (against < 0) {
+        return refused(kAgainst);
+    }
+    if (method < 0) {
+        return refused(kMethod);
+    }
+    if (options.digit < -1 || options.digit >= kDigits) {
+        return refused(kBecomes);
+    }
+    if (options.side < 1 || options.side > 9) {
+        return refused(kSide);
+    }
+    for (const QString& name : {kAdds, kRubsOut}) {
+        if (state.contains(name) && !state[name].isBool()) {
+            return refused(name);
+        }
+    }
+    options.mayAdd = state[kAdds].toBool(options.mayAdd);
+    options.mayRubOut = state[kRubsOut].toBool(options.mayRubOut);
+    m_digit->setCurrentIndex(digit);
+    m_against->setCurrentIndex(against);
+    m_method->setCurrentIndex(method);
+    m_mind->setOptions(options);
+    ask();
+    return {};
+}
+
+QJsonObject WhyView::facts() const
+{
+    QJsonObject facts{
+        {QStringLiteral("isBusy"), m_asking.isBusy() || m_mind->isSearching()},
+        {kMethod, methodId(method())}};
+    if (m_answer) {
+        facts[kDigit] = m_answer->question.digit;
+        facts[kAgainst] = m_answer->question.against;
+        facts[kMethod] = methodId(m_answer->method);
+        facts[QStringLiteral("constant")] = m_answer->shares.constant;
+        facts[QStringLiteral("output")] = m_answer->shares.output;
+    }
+    if (m_mind->found() && m_mind->found()->touches) {
+        const ChangeOfMind& change = *m_mind->found()->touches;
+        facts[QStringLiteral("touches")] = static_cast<int>(change.touches.size());
+        facts[kBecomes] = change.digit;
+    }
+    return facts;
+}
+
+void WhyView::modelChanged()
+{
+    m_asking.stop();
+    m_answer.reset();
+    fillDigits();
+    m_mind->setModel(model());
+    showMap();
+    showTitle();
+    showSum();
+}
+
+void WhyView::readingChanged()
+{
+    m_mind->setReading(reading());
+    ask();
+}
+
+Result<WhyView::Answer> WhyView::answered(
+    const Inside& inside, const std::shared_ptr<const LiveReading>& reading,
+    const Question& question, Method method)
+{
+    Answer answer{.reading = reading, .question = question, .method = method, .shares = {}};
+    if (method == Method::Occlusion) {
+        const auto falls = inside.occlusion(reading->glyph, question);
+        if (!falls) {
+            return std::unexpected(falls.error());
+        }
+        answer.shares.pixels = *falls;
+        answer.shares.output = outputOf(*reading, question);
+        return answer;
+    }
+    const auto shares = method == Method::Exact
+                            ? inside.shares(reading->glyph, question)
+                            : inside.integratedGradients(reading->glyph, question);
+    if (!shares) {
+        return std::unexpected(shares.error());
+    }
+    answer.shares = *shares;
+    return answer;
+}
+
+void WhyView::ask()
+{
+    if (model() == nullptr || reading() == nullptr) {
+        m_asking.stop();
+        m_answer.reset();
+        showMap();
+        showTitle();
+        showSum();
+        showReadout();
+        return;
+    }
+    m_asking.follow(
+        [inside = model()->inside, reading = reading(), question = question(), method = method()](
+            const BackgroundTask&) { return answered(*inside, reading, question, method); },
+        [this](const Result<Answer>& answer) {
+            if (!answer) {
+                Q_EMIT warning(describe(answer.error()));
+                return;
+            }
+            showAnswer(*answer);
+        });
+    showReadout();
+}
+
+void WhyView::showAnswer(const Answer& answer)
+{
+    m_answer = answer;
+    showMap();
+    showTitle();
+    showSum();
+    showReadout();
+    Q_EMIT factsChanged();
+}
+
+void WhyView::showMap()
+{
+    const auto& found = m_mind->found();
+    const auto preview = m_mind->preview();
+    if (preview == WhyMind::Preview::Changed) {
+        m_map->showTouches(reading()->glyph, found->touches->touches, found->options.side);
+    } else if (preview == WhyMind::Preview::Without) {
+        m_map->showGlyph(found->stroke->glyph);
+    } else if (m_answer) {
+        const auto name = [this](int output) { return outputTitle(output, locale()); };
+        const Question& of = m_answer->question;
+        m_map->setEnds(
+            of.against < 0 ? tr("against %1").arg(name(of.digit))
+                           : tr("for %1").arg(name(of.against)),
+            tr("for %1").arg(name(of.digit)));
+        m_map->showShares(m_answer->reading->glyph, m_answer->shares.pixels);
+    } else {
+        m_map->showGlyph({});
+    }
+}
+
+QString WhyView::titleOf(const Question& question) const
+{
+    const QString digit = outputTitle(question.digit, locale());
+    return question.against < 0
+               ? tr("Why %1?").arg(digit)
+               : tr("Why %1 and not %2?").arg(digit, outputTitle(question.against, locale()));
+}
+
+void WhyView::showTitle()
+{
+    const QString title = m_answer             ? titleOf(m_answer->question)
+                          : model() == nullptr ? tr("Getting ready…")
+                                               : tr("Draw a digit on the pad");
+    m_title->setText(title);
+    m_map->setAccessibleName(m_answer ? title : tr("Each pixel's share"));
+}
+
+/// The constant and the ink, which add up to the output.
+void WhyView::showSum()
+{
+    if (!m_answer) {
+        m_sum->setRows({});
+        return;
+    }
+    const Shares& shares = m_answer->shares;
+    const bool isDifference = m_answer->question.against >= 0;
+    const QString total = isDifference ? tr("Difference of the logits") : tr("Logit");
+    const QString output = locale().toString(shares.output, 'f', kDecimals);
+    if (m_answer->method == Method::Occlusion) {
+        const double most = std::ranges::max(shares.pixels);
+        m_sum->setRows(
+            {{.cells = {total, output}},
+             {.cells = {
+                  tr("Falls at most, when covered, by"),
+                  locale().toString(most, 'f', kDecimals)}}});
+        return;
+    }
+    double speaksFor = 0;
+    double speaksAgainst = 0;
+    for (const double share : shares.pixels) {
+        (share > 0 ? speaksFor : speaksAgainst) += share;
+    }
+    const double error = shares.output - shares.constant - speaksFor - speaksAgainst;
+    const std::array numbers{shares.constant, speaksFor, speaksAgainst, error};
+    const auto rounded = roundedToAddUp(numbers, shares.output, kDecimals);
+    const bool isExact = m_answer->method == Method::Exact;
+    QList<FigureSheet::Row> rows{
+        {.cells = {isExact ? tr("Constant") : tr("Blank sheet"), {}}},
+        {.cells = {tr("Ink that speaks for it"), {}}},
+        {.cells = {tr("Ink that speaks against it"), {}}},
+        {.cells = {tr("Error of the method"), {}}, .isQuiet = true}};
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        rows[i].cells[1] = signedText(rounded[static_cast<std::size_t>(i)], kDecimals, locale());
+    }
+    if (rounded.back() == 0) {
+        rows.removeLast();
+    }
+    rows.append({.cells = {total, output}, .isTotal = true, .isMarked = true});
+    m_sum->setRows(rows);
+}
+
+void WhyView::showReadout()
+{
+    const auto pixel = m_map->pointed();
+    QString text = tr("Point at a pixel to see its share.");
+    if (m_asking.isBusy() && method() != Method::Exact) {
+        text = tr("Computing…");
+    } else if (!m_answer) {
+        text.clear();
+    } else if (pixel) {
+        const auto at = static_cast<std::size_t>(pixel->y() * Glyph::kSide + pixel->x());
+        text = tr("Row %1, column %2: ink %3, share %4")
+                   .arg(
+                       locale().toString(pixel->y() + 1), locale().toString(pixel->x() + 1),
+                       locale().toString(
+                           m_answer->reading->glyph.at(pixel->x(), pixel->y()) / 255.0, 'f', 2),
+                       signedText(m_answer->shares.pixels[at], kDecimals, locale()));
+    }
+    m_readout->setText(text);
+    m_map->setAccessibleDescription(text);
+}
 
 } // namespace digitpad

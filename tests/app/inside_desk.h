@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/inside/figure_sheet.h"
 #include "app/inside/open_model.h"
 #include "app/model_file.h"
 #include "core/ink/render.h"
 
+#include <QLocale>
+
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -52,6 +56,24 @@ readingOf(const OpenModel& model, const Glyph& glyph, const Ink& ink = {})
     }
     return std::make_shared<const LiveReading>(
         LiveReading{.ink = ink, .glyph = glyph, .activations = *std::move(activations)});
+}
+
+/// The last numbers of a sheet's rows added up, up to the first total, and that total, as they are
+/// shown.
+inline std::pair<double, double> shownSum(const QList<FigureSheet::Row>& rows)
+{
+    const QLocale locale;
+    const auto number = [&](const FigureSheet::Row& row) {
+        return locale.toDouble(QString(row.cells.last()).remove(locale.positiveSign()));
+    };
+    double sum = 0;
+    for (const FigureSheet::Row& row : rows) {
+        if (row.isTotal) {
+            return {sum, number(row)};
+        }
+        sum += number(row);
+    }
+    return {sum, std::numeric_limits<double>::quiet_NaN()};
 }
 
 } // namespace digitpad::tests
