@@ -1423,6 +1423,17 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>StateTypes</name>
+    <message>
+        <source>Nothing is called “%1” here. There are: %2</source>
+        <translation>这里没有名为“%1”的内容。可用的有：%2</translation>
+    </message>
+    <message>
+        <source>“%1” has a value of another kind than is needed.</source>
+        <translation>“%1”的值不是所需的类型。</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>another program is using it</source>

@@ -13,6 +13,7 @@
 #include "app/recognition/recognition.h"
 #include "app/shell/status_bar.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 #include "app/store/store.h"
 #include "core/data/mnist.h"
 #include "core/ink/render.h"
@@ -324,6 +325,14 @@ QJsonObject InsidePage::state() const
 
 QString InsidePage::setState(const QJsonObject& state)
 {
+    const QString fault = checkParts(
+        state, {{"view", QJsonValue::String},
+                {"prepared", QJsonValue::Bool},
+                {"digits", QJsonValue::String},
+                {"options", QJsonValue::Object}});
+    if (!fault.isEmpty()) {
+        return fault;
+    }
     const QString id = state[QStringLiteral("view")].toString(m_views[m_stack->currentIndex()].id);
     const int view = viewOf(id);
     if (view < 0) {

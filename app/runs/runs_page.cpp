@@ -9,6 +9,7 @@
 #include "app/runs/run_table_view.h"
 #include "app/runs/runs_placeholder.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 #include "app/store/store.h"
 #include "app/training/file_saver.h"
 #include "app/widgets/tool_button.h"
@@ -288,8 +289,9 @@ void RunsPage::compareLatest(std::span<const RunSummary> runs)
 QString RunsPage::setState(const QJsonObject& state)
 {
     constexpr int kMost = 10;
-    if (state.isEmpty()) {
-        return {};
+    const QString fault = checkParts(state, {{"compare", QJsonValue::Double}});
+    if (state.isEmpty() || !fault.isEmpty()) {
+        return fault;
     }
     const int count = state[QStringLiteral("compare")].toInt(-1);
     if (count < 0 || count > kMost) {

@@ -14,6 +14,7 @@
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
 #include "app/state/state_text.h"
+#include "app/state/state_types.h"
 #include "app/training/training_page.h"
 
 #include <QClipboard>
@@ -86,6 +87,17 @@ QJsonObject MainWindow::state()
 
 QString MainWindow::setState(const QJsonObject& state)
 {
+    const QJsonValue model = state[kModel];
+    const QString fault = checkParts(
+        state, {{"page", QJsonValue::String},
+                {"strokes", QJsonValue::Array},
+                {"model", model.isObject() ? QJsonValue::Object : QJsonValue::String},
+                {"training", QJsonValue::Object},
+                {"inside", QJsonValue::Object},
+                {"runs", QJsonValue::Object}});
+    if (!fault.isEmpty()) {
+        return fault;
+    }
     const QString name = state[kPage].toString(kPageNames[m_tabs->currentIndex()]);
     const qsizetype page = kPageNames.indexOf(name);
     if (page < 0) {
@@ -98,7 +110,6 @@ QString MainWindow::setState(const QJsonObject& state)
     if (!drawing) {
         return tr("The strokes are no drawing: points are needed, of 0 to 1000 in each direction.");
     }
-    const QJsonValue model = state[kModel];
     if (model.isString() && carriedModel(model.toString()).isEmpty()) {
         return tr("Digitpad carries no model “%1”. There are: convnet, simple-nn")
             .arg(model.toString().left(40));

@@ -68,9 +68,9 @@ void MainWindow::buildMenus()
     file->addAction(m_modelMenu->actions().constFirst());
     file->addSeparator();
     add(file, QStringLiteral("copy"), tr("&Copy this state"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::copyState);
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), this, &MainWindow::copyState);
     add(file, QStringLiteral("paste"), tr("Open a copied &state"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), this, &MainWindow::openState);
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_V), this, &MainWindow::openState);
     file->addSeparator();
     add(file, {}, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 

@@ -3,6 +3,7 @@
 
 #include "app/device_title.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 #include "app/training/data_fields.h"
 #include "app/training/more_options.h"
 #include "app/training/named_field.h"
@@ -284,6 +285,13 @@ QJsonObject TrainingForm::state() const
 
 QString TrainingForm::setState(const QJsonObject& state)
 {
+    const QString fault = checkParts(
+        state, {{"sources", QJsonValue::Array},
+                {"synthetic", QJsonValue::Double},
+                {"recipe", QJsonValue::Object}});
+    if (!fault.isEmpty()) {
+        return fault;
+    }
     std::optional<TrainingOptions> options;
     if (const QJsonValue recipe = state[kRecipe]; !recipe.isUndefined()) {
         const QString network = recipe[u"network"].toString(m_network->currentData().toString());
