@@ -119,6 +119,16 @@
     </message>
 </context>
 <context>
+    <name>digitpad::GuessPane</name>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::LabResult</name>
     <message numerus="yes">
         <source>%1 of %Ln digits</source>
@@ -149,6 +159,16 @@
         <translation>
             <numerusform>A map needs at least %Ln digit. Choose others at the top right.</numerusform>
             <numerusform>A map needs at least %Ln digits. Choose others at the top right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::QuizPage</name>
+    <message numerus="yes">
+        <source>There are only %n digit(s).</source>
+        <translation>
+            <numerusform>There is only %n digit.</numerusform>
+            <numerusform>There are only %n digits.</numerusform>
         </translation>
     </message>
 </context>
@@ -349,6 +369,16 @@
         <translation>
             <numerusform>%Ln digit</numerusform>
             <numerusform>%Ln digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::VoteBars</name>
+    <message numerus="yes">
+        <source>%1: %n vote(s)</source>
+        <translation>
+            <numerusform>%1: %n vote</numerusform>
+            <numerusform>%1: %n votes</numerusform>
         </translation>
     </message>
 </context>

@@ -2278,6 +2278,103 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::FoolPane</name>
+    <message>
+        <source>an %1</source>
+        <comment>the digit 8</comment>
+        <translation> %1 </translation>
+    </message>
+    <message>
+        <source>a %1</source>
+        <comment>a digit</comment>
+        <translation> %1 </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>The class says yes (Y)</source>
+        <translation>全班认为是 (Y)</translation>
+    </message>
+    <message>
+        <source>The class says no (N)</source>
+        <translation>全班认为不是 (N)</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Task %1 of %2</source>
+        <translation>第 %1 题，共 %2 题</translation>
+    </message>
+    <message>
+        <source>Class %1 · Network %2</source>
+        <translation>全班 %1 · 网络 %2</translation>
+    </message>
+    <message>
+        <source>Draw %1 that it reads as %2</source>
+        <translation>写一个%1，让网络认成 %2</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>把握 %1</translation>
+    </message>
+    <message>
+        <source>Not sure this is a digit</source>
+        <translation>不确定这是不是数字</translation>
+    </message>
+    <message>
+        <source>It is read while you draw.</source>
+        <translation>边写边认。</translation>
+    </message>
+    <message>
+        <source>Fooled! A point for the class.</source>
+        <translation>骗过网络了！全班得一分。</translation>
+    </message>
+    <message>
+        <source>It reads %1. Is it still %2?</source>
+        <translation>网络认成了 %1。它还算一个%2吗？</translation>
+    </message>
+    <message>
+        <source>Then make it more of %1.</source>
+        <translation>那就写得更像一个%1。</translation>
+    </message>
+    <message>
+        <source>It sees the %1 with %2. More than %3 are wanted.</source>
+        <translation>网络认为是 %1 的把握为 %2，要超过 %3。</translation>
+    </message>
+    <message>
+        <source>See the score</source>
+        <translation>看得分</translation>
+    </message>
+    <message>
+        <source>Next task</source>
+        <translation>下一题</translation>
+    </message>
+    <message>
+        <source>%1 (Enter)</source>
+        <translation>%1 (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::GlyphPages</name>
     <message>
         <source>The digits</source>
@@ -2294,6 +2391,119 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>What the network saw</source>
         <translation>网络看到的图像</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::GuessPane</name>
+    <message>
+        <source>Which digit is it?</source>
+        <translation>这是哪个数字？</translation>
+    </message>
+    <message>
+        <source>&amp;Vote</source>
+        <translation>投票(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The digit to guess</source>
+        <translation>要猜的数字</translation>
+    </message>
+    <message>
+        <source>Take a vote back</source>
+        <translation>撤回一票</translation>
+    </message>
+    <message>
+        <source>Take the last vote back (Backspace)</source>
+        <translation>撤回最后一票 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>揭晓答案</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>全班</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>Class %1 · Network %2</source>
+        <translation>全班 %1 · 网络 %2</translation>
+    </message>
+    <message>
+        <source>Press 0 to 9, once for each vote.</source>
+        <translation>按 0 到 9 投票，每按一次算一票。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n 票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1。%2%3</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错</translation>
+    </message>
+    <message>
+        <source>no votes</source>
+        <translation>没有票</translation>
+    </message>
+    <message>
+        <source>divided</source>
+        <translation>意见不一</translation>
+    </message>
+    <message>
+        <source>The network is %1 sure.</source>
+        <translation>网络的把握为 %1。</translation>
+    </message>
+    <message>
+        <source>The network is %1 sure, but doubts that it is a digit.</source>
+        <translation>网络的把握为 %1，但怀疑这不是数字。</translation>
+    </message>
+    <message>
+        <source>It is %1. Class: %2. Network: %3. %4</source>
+        <translation>正确答案是 %1。全班：%2。网络：%3。%4</translation>
+    </message>
+    <message>
+        <source>It is told already</source>
+        <translation>答案已经揭晓</translation>
+    </message>
+    <message>
+        <source>A vote for %1</source>
+        <translation>给 %1 投一票</translation>
+    </message>
+    <message>
+        <source>Only in a quiz</source>
+        <translation>只在测验中可用</translation>
+    </message>
+    <message>
+        <source>See the score</source>
+        <translation>看得分</translation>
+    </message>
+    <message>
+        <source>Next digit</source>
+        <translation>下一个数字</translation>
+    </message>
+    <message>
+        <source>%1 (Enter)</source>
+        <translation>%1 (Enter)</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3232,14 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>&amp;Lessons</source>
         <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>测验</translation>
+    </message>
+    <message>
+        <source>&amp;Quiz</source>
+        <translation>测验(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +4069,81 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::QuizPage</name>
+    <message>
+        <source>&amp;End the quiz</source>
+        <translation>结束测验(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>There are no own samples yet. Correct a reading on the Draw page to keep one, or choose other digits.</source>
+        <translation>还没有自己的样本。在“手写”页改正一次识别结果就会保存一个，也可以选别的数字。</translation>
+    </message>
+    <message>
+        <source>MNIST is not here, so these digits are made up. The Training page downloads MNIST.</source>
+        <translation>本机没有 MNIST，所以这些数字是合成的。可在“训练”页下载 MNIST。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are only %n digit(s).</source>
+        <translation>
+            <numerusform>只有 %n 个数字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody was right each time.</source>
+        <translation>大家每次都对。</translation>
+    </message>
+    <message>
+        <source>Somebody was wrong here. Click one to look inside.</source>
+        <translation>这些有人认错了。点一个，看看网络内部。</translation>
+    </message>
+    <message>
+        <source>The network was not fooled.</source>
+        <translation>网络没有被骗过。</translation>
+    </message>
+    <message>
+        <source>These fooled it. Click one to look inside.</source>
+        <translation>这些骗过了网络。点一个，看看网络内部。</translation>
+    </message>
+    <message>
+        <source>%1, number %2: %3</source>
+        <translation>%1，第 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>%1
+class %2 · network %3</source>
+        <translation>%1
+全班 %2 · 网络 %3</translation>
+    </message>
+    <message>
+        <source>%1, read as %2</source>
+        <translation>%1，被认成 %2</translation>
+    </message>
+    <message>
+        <source>There is no such quiz: “%1”.</source>
+        <translation>没有这种测验：“%1”。</translation>
+    </message>
+    <message>
+        <source>A quiz has no digits “%1”.</source>
+        <translation>测验里没有“%1”这种数字。</translation>
+    </message>
+    <message>
+        <source>A quiz has 5, 10 or 20 rounds.</source>
+        <translation>测验有 5、10 或 20 轮。</translation>
+    </message>
+    <message>
+        <source>The seed of a quiz is a whole number from 0 to %1.</source>
+        <translation>测验的随机种子是 0 到 %1 的整数。</translation>
+    </message>
+    <message>
+        <source>A quiz is started or is not.</source>
+        <translation>测验要么已开始，要么没有。</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::ResultCard</name>
     <message>
         <source>Training finished</source>
@@ -3905,6 +4198,41 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Kept as “%1” on the Runs page.</source>
         <translation>已在“记录”页保存为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::ResultPane</name>
+    <message>
+        <source>Another quiz</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>Digits to look at again</source>
+        <translation>值得再看的数字</translation>
+    </message>
+    <message>
+        <source>Back to the choices, with the next seed (Ctrl+N)</source>
+        <translation>回到选项，换下一个随机种子 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>The class has won</source>
+        <translation>全班赢了</translation>
+    </message>
+    <message>
+        <source>The network has won</source>
+        <translation>网络赢了</translation>
+    </message>
+    <message>
+        <source>A draw</source>
+        <translation>平局</translation>
+    </message>
+    <message>
+        <source>Class %1 : %2 Network</source>
+        <translation>全班 %1 : %2 网络</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -4749,6 +5077,69 @@ a few of each digit are enough to begin with.</source>
     </message>
 </context>
 <context>
+    <name>digitpad::StartPane</name>
+    <message>
+        <source>Who reads better, the class or the network?</source>
+        <translation>谁更会认数字，全班还是网络？</translation>
+    </message>
+    <message>
+        <source>Guess hard digits</source>
+        <translation>猜难认的数字</translation>
+    </message>
+    <message>
+        <source>Fool the network</source>
+        <translation>骗过网络</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>How far the digits are found</source>
+        <translation>查找数字的进度</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same quiz, on every machine</source>
+        <translation>同样的随机种子在每台机器上给出同样的测验</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The class votes for what it sees. Then the network answers, and the truth is told.</source>
+        <translation>全班先投票，然后网络回答，最后揭晓正确答案。</translation>
+    </message>
+    <message>
+        <source>Draw a 4 that it reads as a 9, and that is still a 4 for everybody.</source>
+        <translation>写一个 4，让网络认成 9，而大家看来仍是 4。</translation>
+    </message>
+    <message>
+        <source>Where the digits to guess come from</source>
+        <translation>要猜的数字从哪里来</translation>
+    </message>
+    <message>
+        <source>The class draws them itself</source>
+        <translation>由全班自己来写</translation>
+    </message>
+    <message>
+        <source>Begin the quiz (Enter)</source>
+        <translation>开始测验 (Enter)</translation>
+    </message>
+    <message>
+        <source>Looking for hard digits…</source>
+        <translation>正在找难认的数字…</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::StatusBar</name>
     <message>
         <source>Built-in model</source>
@@ -5250,6 +5641,31 @@ a few of each digit are enough to begin with.</source>
     <message>
         <source>%1 of %2 are off.</source>
         <translation>共 %2 个，关闭 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::VoteBars</name>
+    <message>
+        <source>Votes of the class</source>
+        <translation>全班的票数</translation>
+    </message>
+    <message>
+        <source>A vote for %1 (key %1)</source>
+        <translation>给 %1 投一票（按 %1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n vote(s)</source>
+        <translation>
+            <numerusform>%1：%n 票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No votes yet</source>
+        <translation>还没有票</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>正确答案是 %1</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/inside/inside_page.h"
 #include "app/pictures/pictures_page.h"
 #include "app/present/present_page.h"
+#include "app/quiz/quiz_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
 #include "app/samples/samples_page.h"
@@ -67,7 +68,8 @@ void MainWindow::buildFrame()
     m_pages = new QStackedWidget(this);
     m_tabs = new PageTabs(this);
     for (const QString& title :
-         {tr("Draw"), tr("Pictures"), tr("Training"), tr("Runs"), tr("Samples"), tr("Inside")}) {
+         {tr("Draw"), tr("Pictures"), tr("Training"), tr("Runs"), tr("Samples"), tr("Inside"),
+          tr("Quiz")}) {
         m_tabs->addTab(title);
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int shown) {
@@ -145,6 +147,7 @@ void MainWindow::setStore(Store& store)
     training().setStore(store);
     runs().setStore(store);
     inside().setStore(store);
+    quiz().setStore(store);
     findRunInUse();
     connect(&store, &Store::opened, this, [this](const StoreState& state) {
         if (!state.setAside.isEmpty()) {

@@ -25,6 +25,7 @@ class PageTabs;
 class PicturesPage;
 class PointingRing;
 class PresentPage;
+class QuizPage;
 class Recognition;
 class RunsPage;
 class SamplesPage;
@@ -72,8 +73,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum Page { Draw, Pictures, Training, Runs, Samples, Inside };
-    static constexpr int kPages = 6;
+    enum Page { Draw, Pictures, Training, Runs, Samples, Inside, Quiz };
+    static constexpr int kPages = 7;
 
     void buildFrame();
 
@@ -84,6 +85,7 @@ private:
     RunsPage& runs();
     SamplesPage& samples();
     InsidePage& inside();
+    QuizPage& quiz();
     PresentPage& presentation();
     QWidget& page(int page);
     template <class SomePage> void adopt(SomePage* page, Page which);
@@ -141,6 +143,7 @@ private:
     RunsPage* m_runs = nullptr;
     SamplesPage* m_samples = nullptr;
     InsidePage* m_inside = nullptr;
+    QuizPage* m_quiz = nullptr;
     PresentPage* m_present = nullptr;
     std::array<QMenu*, kPages> m_pageMenus{};
     QMenu* m_modelMenu = nullptr;

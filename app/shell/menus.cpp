@@ -75,8 +75,8 @@ void MainWindow::buildMenus()
     add(file, {}, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
     // Each is filled when its page is there.
-    const std::array titles = {tr("&Drawing"), tr("&Pictures"), tr("&Training"),
-                               tr("&Runs"),    tr("&Samples"),  tr("&Inside")};
+    const std::array titles = {tr("&Drawing"), tr("&Pictures"), tr("&Training"), tr("&Runs"),
+                               tr("&Samples"), tr("&Inside"),   tr("&Quiz")};
     for (std::size_t page = 0; page < titles.size(); ++page) {
         m_pageMenus[page] = new QMenu(titles[page], this);
         menuBar()->insertMenu(m_modelMenu->menuAction(), m_pageMenus[page]);
@@ -140,8 +140,11 @@ void MainWindow::buildViewMenu()
         [this] { showPage(Samples); });
     add(view, QStringLiteral("inside"), tr("&Inside"), QKeySequence(Qt::CTRL | Qt::Key_6), this,
         [this] { showPage(Inside); });
+    add(view, QStringLiteral("quiz"), tr("&Quiz"), QKeySequence(Qt::CTRL | Qt::Key_7), this,
+        [this] { showPage(Quiz); });
     view->addSeparator();
-    add(view, {}, tr("Pr&esent"), QKeySequence(Qt::Key_F5), this, [this] { present(true); });
+    add(view, QStringLiteral("present"), tr("Pr&esent"), QKeySequence(Qt::Key_F5), this,
+        [this] { present(true); });
     QAction* full =
         add(view, {}, tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
             [this](bool on) { on ? showFullScreen() : showNormal(); });

@@ -5,6 +5,7 @@
 #include "app/inside/inside_page.h"
 #include "app/pictures/pictures_page.h"
 #include "app/present/present_page.h"
+#include "app/quiz/quiz_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
 #include "app/samples/samples_page.h"
@@ -133,6 +134,19 @@ InsidePage& MainWindow::inside()
     return *m_inside;
 }
 
+QuizPage& MainWindow::quiz()
+{
+    if (m_quiz == nullptr) {
+        m_quiz = new QuizPage(m_recognition, this);
+        adopt(m_quiz, Quiz);
+        connect(m_quiz, &QuizPage::look, this, [this](const PadContent& content) {
+            showPage(Inside);
+            inside().show(content);
+        });
+    }
+    return *m_quiz;
+}
+
 PresentPage& MainWindow::presentation()
 {
     if (m_present == nullptr) {
@@ -174,6 +188,8 @@ QWidget& MainWindow::page(int page)
         return samples();
     case Inside:
         return inside();
+    case Quiz:
+        return quiz();
     default:
         return draw();
     }

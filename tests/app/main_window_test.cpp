@@ -49,6 +49,12 @@ Result<std::shared_ptr<const Engine>> fakeEngine()
     return std::make_shared<tests::FakeEngine>();
 }
 
+/// The Draw page's.
+Canvas* paperOf(const MainWindow& window)
+{
+    return window.findChild<DrawPage*>()->findChild<Canvas*>();
+}
+
 /// Every action of the menus, submenus included.
 QList<QAction*> allActions(const QList<QAction*>& actions)
 {
@@ -533,7 +539,7 @@ void MainWindowTest::forgetsTheReadingWithTheDrawing()
             return button->isVisible() && button->text().startsWith(QStringLiteral("Read in"));
         });
     };
-    auto* canvas = window.findChild<Canvas*>();
+    auto* canvas = paperOf(window);
     canvas->insert({{{.position = {0.4, 0.3}}, {.position = {0.5, 0.7}}}});
     QTRY_COMPARE(readings(), 1);
     canvas->undo();
@@ -549,13 +555,14 @@ void MainWindowTest::presentsOnTheWholeScreenAndComesBack()
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTRY_COMPARE(ready.size(), 1);
     window.findChild<PageTabs*>()->setCurrentIndex(1);
-    window.findChild<Canvas*>()->insert({{{.position = {0.4, 0.3}}, {.position = {0.5, 0.7}}}});
+    paperOf(window)->insert({{{.position = {0.4, 0.3}}, {.position = {0.5, 0.7}}}});
     for (const Qt::Key key : {Qt::Key_Escape, Qt::Key_F5}) {
         QTest::keyClick(&window, Qt::Key_F5);
         const auto* page = window.findChild<PresentPage*>();
         QVERIFY(page != nullptr && page->isVisible());
         QVERIFY(window.isFullScreen());
-        QVERIFY(!page->findChild<Canvas*>()->isEmpty()); // the drawing is the same
+        const auto* paper = page->findChild<Canvas*>(QStringLiteral("presentPaper"));
+        QVERIFY(!paper->isEmpty()); // the drawing is the same
         QVERIFY(!window.menuBar()->isVisible());
         QVERIFY(!window.findChild<PageTabs*>()->isVisible());
         QVERIFY(!window.statusBar()->isVisible());
@@ -580,7 +587,7 @@ void MainWindowTest::movesNothingForAMessage()
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTRY_COMPARE(ready.size(), 1); // the pages have their say in how small it can be
     window.resize(window.minimumSizeHint());
-    const auto* canvas = window.findChild<Canvas*>();
+    const auto* canvas = paperOf(window);
     auto* bar = window.findChild<MessageBar*>();
     const auto where = [&window](const QWidget* part) {
         return QRect(part->mapTo(&window, QPoint()), part->size());
@@ -651,13 +658,13 @@ void MainWindowTest::keepsTheDrawingForARestart()
     Recognition recognition(fakeEngine);
     {
         MainWindow window(recognition, *m_appearance);
-        window.findChild<Canvas*>()->insert(drawing);
+        paperOf(window)->insert(drawing);
         window.findChild<DrawPage*>()->keepDrawing();
     }
     const MainWindow window(recognition, *m_appearance);
-    QCOMPARE(window.findChild<Canvas*>()->drawing(), drawing);
+    QCOMPARE(paperOf(window)->drawing(), drawing);
     const MainWindow later(recognition, *m_appearance);
-    QVERIFY(later.findChild<Canvas*>()->isEmpty());
+    QVERIFY(paperOf(later)->isEmpty());
 }
 
 QTEST_MAIN(MainWindowTest)

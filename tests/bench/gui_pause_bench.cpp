@@ -3,6 +3,7 @@
 // loop, with the real window, engine and training on all cores. Prints milliseconds; the bound
 // is 50.
 #include "app/draw/canvas.h"
+#include "app/draw/draw_page.h"
 #include "app/engine_module.h"
 #include "app/model_file.h"
 #include "app/recognition/recognition.h"
@@ -117,7 +118,7 @@ int main(int argc, char** argv)
         return EXIT_FAILURE;
     }
 
-    const Hand hand(*window.findChild<Canvas*>());
+    const Hand hand(*window.findChild<DrawPage*>()->findChild<Canvas*>());
     auto* training = window.findChild<TrainingPage*>();
     bool held = report("longest pause, drawing", longestPause(5s));
     training->trainingActions().start->trigger();

@@ -217,7 +217,7 @@ int main(int argc, char** argv)
         return EXIT_FAILURE;
     }
 
-    auto& canvas = *window.findChild<Canvas*>();
+    auto& canvas = *window.findChild<DrawPage*>()->findChild<Canvas*>();
     Watch watch(window, recognition);
     drawZero(canvas, watch, {0.5, 0.5}, 0.35); // what comes first does not count
     watch.take();
