@@ -216,6 +216,11 @@ bool FoolPane::isFooled() const
     return m_prediction && m_prediction->accepted() && confidence() > kFooled;
 }
 
+bool FoolPane::isUntouched() const
+{
+    return m_round == 0 && m_canvas->isEmpty();
+}
+
 int FoolPane::classScore() const
 {
     return static_cast<int>(std::ranges::count_if(m_rounds, &FoolRound::isDone));

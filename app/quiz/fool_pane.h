@@ -50,6 +50,8 @@ public:
     [[nodiscard]] float confidence() const;
     /// The network sees it, by more than a half.
     [[nodiscard]] bool isFooled() const;
+    /// Nobody has drawn yet.
+    [[nodiscard]] bool isUntouched() const;
     // Of the tasks so far: those that were done, and those given up.
     [[nodiscard]] int classScore() const;
     [[nodiscard]] int networkScore() const;

@@ -150,6 +150,11 @@ std::span<const GuessRound> GuessPane::shownRounds() const
     return std::span(m_rounds).first(m_round + (m_isShown ? 1 : 0));
 }
 
+bool GuessPane::isUntouched() const
+{
+    return m_round == 0 && !m_isShown && m_rounds.front().votes.total() == 0;
+}
+
 int GuessPane::classScore() const
 {
     return static_cast<int>(std::ranges::count_if(shownRounds(), &GuessRound::isClassRight));

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const std::vector<GuessRound>& rounds() const { return m_rounds; }
     [[nodiscard]] std::size_t round() const { return m_round; } ///< from 0
     [[nodiscard]] bool isShown() const { return m_isShown; }    ///< the truth
+    /// Nobody has voted yet.
+    [[nodiscard]] bool isUntouched() const;
     // Of the rounds that were shown.
     [[nodiscard]] int classScore() const;
     [[nodiscard]] int networkScore() const;

@@ -87,12 +87,20 @@ void QuizPage::updateReadiness()
     if (m_recognition.model() != nullptr) {
         m_problem.clear();
         m_start->setWhyNot({});
-        if (std::exchange(m_startsSoon, false)) {
-            start();
+        if (std::exchange(m_startsSoon, false) || isUntouched()) {
+            start(); // with this one
         }
     } else {
         m_start->setWhyNot(m_problem.isEmpty() ? tr("Getting ready…") : m_problem);
     }
+}
+
+/// It was started, but nobody has done anything.
+bool QuizPage::isUntouched() const
+{
+    const QWidget* pane = m_panes->currentWidget();
+    return (pane == m_start && m_finder.isBusy()) || (pane == m_guess && m_guess->isUntouched()) ||
+           (pane == m_fool && m_fool->isUntouched());
 }
 
 void QuizPage::start()
@@ -115,6 +123,7 @@ void QuizPage::start()
 
 void QuizPage::findDigits()
 {
+    showPane(m_start);
     m_start->setBusy(true);
     const DigitPlaces places{.mnist = chosenMnistFolder(), .database = m_database};
     const auto find = [this, options = m_options, places,

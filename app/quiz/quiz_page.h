@@ -74,6 +74,7 @@ private:
     void again();
     void showPane(QWidget* pane);
     void updateReadiness();
+    [[nodiscard]] bool isUntouched() const;
     [[nodiscard]] std::vector<struct QuizMemory> guessed() const;
     [[nodiscard]] std::vector<struct QuizMemory> drawn() const;
 

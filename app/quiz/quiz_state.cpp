@@ -49,6 +49,9 @@ QJsonObject QuizPage::state() const
 
 QString QuizPage::setState(const QJsonObject& state)
 {
+    if (state.isEmpty()) {
+        return {};
+    }
     QuizOptions options = m_start->options();
     const auto value = [&state](const char* name) { return state[QLatin1String(name)]; };
     if (const QJsonValue mode = value("mode"); !mode.isUndefined()) {

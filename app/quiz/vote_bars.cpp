@@ -2,6 +2,7 @@
 #include "app/quiz/vote_bars.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -25,6 +26,7 @@ VoteBars::VoteBars(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMouseTracking(true); // the column under the pointer shows that it can be clicked
+    setAccessibleRole(this, QAccessible::Chart);
     setAccessibleName(tr("Votes of the class"));
     m_motion.setStartValue(0.0);
     m_motion.setEndValue(1.0);

@@ -153,6 +153,7 @@ private:
     QString m_run;                             ///< that run, where it is kept
     QString m_runToTakeBack;                   ///< whose network was in use when the program ended
     Qt::WindowStates m_stateBefore;            ///< before the presentation
+    bool m_lessonBefore = false;               ///< whether one was open then
     bool m_wasShown = false;
 
     QMenu* m_lessonMenu = nullptr;

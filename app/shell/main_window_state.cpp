@@ -6,6 +6,7 @@
 #include "app/draw/sketch.h"
 #include "app/inside/inside_page.h"
 #include "app/model_file.h"
+#include "app/quiz/quiz_page.h"
 #include "app/recognition/recognition.h"
 #include "app/runs/runs_page.h"
 #include "app/samples/samples_page.h"
@@ -31,7 +32,8 @@ namespace {
 // In the order of the pages.
 const QStringList kPageNames = {QStringLiteral("draw"),     QStringLiteral("pictures"),
                                 QStringLiteral("training"), QStringLiteral("runs"),
-                                QStringLiteral("samples"),  QStringLiteral("inside")};
+                                QStringLiteral("samples"),  QStringLiteral("inside"),
+                                QStringLiteral("quiz")};
 
 const QString kPage = QStringLiteral("page");
 const QString kStrokes = QStringLiteral("strokes");
@@ -78,6 +80,7 @@ QJsonObject MainWindow::state()
     QJsonObject state{{kPage, page}, {kStrokes, strokesToJson(draw().sketch()->strokes())}};
     const QJsonObject part = m_tabs->currentIndex() == Training ? training().state()
                              : m_tabs->currentIndex() == Inside ? inside().state()
+                             : m_tabs->currentIndex() == Quiz   ? quiz().state()
                                                                 : QJsonObject();
     if (!part.isEmpty()) {
         state[page] = part;
@@ -118,7 +121,8 @@ QString MainWindow::setState(const QJsonObject& state)
     for (const QString& problem :
          {training().setState(state[QStringLiteral("training")].toObject()),
           inside().setState(state[QStringLiteral("inside")].toObject()),
-          runs().setState(state[QStringLiteral("runs")].toObject())}) {
+          runs().setState(state[QStringLiteral("runs")].toObject()),
+          quiz().setState(state[QStringLiteral("quiz")].toObject())}) {
         if (!problem.isEmpty()) {
             return problem;
         }
@@ -210,7 +214,8 @@ QJsonObject MainWindow::facts()
         {QStringLiteral("training"), training().facts()},
         {QStringLiteral("runs"), runs().facts()},
         {QStringLiteral("samples"), samples().facts()},
-        {QStringLiteral("inside"), inside().facts()}};
+        {QStringLiteral("inside"), inside().facts()},
+        {QStringLiteral("quiz"), quiz().facts()}};
 }
 
 } // namespace digitpad

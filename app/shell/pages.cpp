@@ -3,6 +3,7 @@
 // time of the first picture, and nobody sees them in it.
 #include "app/draw/draw_page.h"
 #include "app/inside/inside_page.h"
+#include "app/lessons/lesson_panel.h"
 #include "app/pictures/pictures_page.h"
 #include "app/present/present_page.h"
 #include "app/quiz/quiz_page.h"
@@ -163,6 +164,10 @@ void MainWindow::present(bool on)
     for (QWidget* part : std::initializer_list<QWidget*>{menuBar(), m_tabs, statusBar()}) {
         part->setVisible(!on);
         part->setEnabled(!on);
+    }
+    if (m_lesson != nullptr) {
+        m_lessonBefore = on ? m_lesson->isVisible() : m_lessonBefore;
+        m_lesson->setVisible(!on && m_lessonBefore);
     }
     QWidget& shown = on ? presentation() : page(m_tabs->currentIndex());
     m_pages->setCurrentWidget(&shown);

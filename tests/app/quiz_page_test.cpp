@@ -99,6 +99,7 @@ private Q_SLOTS:
     void beginsAnotherOne();
     void endsEarly();
     void readsOffTheGuiThread();
+    void beginsAnewWithAnotherModelUnlessItGoesOn();
     void givesItsStateAndTakesItBack();
     void refusesStates_data();
     void refusesStates();
@@ -461,6 +462,21 @@ void QuizPageTest::readsOffTheGuiThread()
     part<Canvas>("quizPaper").insert(kStroke);
     QTRY_COMPARE(part<AnswerView>("quizFoolAnswer").digits(), QStringLiteral("7"));
     QVERIFY(!model->wasOnGuiThread);
+}
+
+void QuizPageTest::beginsAnewWithAnotherModelUnlessItGoesOn()
+{
+    start(guessing(1));
+    use(std::make_shared<tests::FakeModel>(3));
+    QTRY_COMPARE(stage(), QStringLiteral("asking"));
+    press(Qt::Key_Return);
+    QCOMPARE(part<AnswerView>("quizNetworkAnswer").digits(), QStringLiteral("3"));
+    press(Qt::Key_Return);
+    use(std::make_shared<tests::FakeModel>(5));
+    QCOMPARE(stage(), QStringLiteral("asking"));
+    QCOMPARE(fact("round"), QJsonValue(2));
+    press(Qt::Key_Return);
+    QCOMPARE(part<AnswerView>("quizNetworkAnswer").digits(), QStringLiteral("3"));
 }
 
 void QuizPageTest::givesItsStateAndTakesItBack()
