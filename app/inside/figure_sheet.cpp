@@ -2,6 +2,7 @@
 #include "app/inside/figure_sheet.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -20,6 +21,7 @@ constexpr int kLeast = 48; // pixels of the words, which are shortened where the
 
 FigureSheet::FigureSheet(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFont(theme::captionFont());
 }

@@ -253,6 +253,7 @@ void InsidePage::openModel()
                 return;
             }
             m_model = *opened;
+            m_reader.stop(); // what the other one reads must not arrive any more
             m_reading.reset();
             tell();
             readPad();

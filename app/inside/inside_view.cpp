@@ -7,7 +7,9 @@ namespace digitpad {
 
 void InsideView::setModel(const std::shared_ptr<const OpenModel>& model)
 {
-    if (std::exchange(m_model, model) != model) {
+    if (model != m_model) {
+        setReading(nullptr); // it was the other one's
+        m_model = model;
         modelChanged();
     }
 }

@@ -57,7 +57,7 @@ protected:
     [[nodiscard]] const std::shared_ptr<const TestDigits>& digits() const { return m_digits; }
     [[nodiscard]] const std::shared_ptr<const LiveReading>& reading() const { return m_reading; }
 
-    // There is another one.
+    // There is another one. A reading is gone before its model is.
     virtual void modelChanged() {}
     virtual void digitsChanged() {}
     virtual void readingChanged() {}

@@ -45,9 +45,9 @@ QSizeF Mosaic::size() const
 
 QRectF Mosaic::tile(int map) const
 {
-    return {
-        (map % across) * (columns * cell + gap), (map / across) * (rows * cell + gap),
-        columns * cell, rows * cell};
+    const int x = map % across;
+    const int y = map / across;
+    return {x * (columns * cell + gap), y * (rows * cell + gap), columns * cell, rows * cell};
 }
 
 QRectF Mosaic::square(std::size_t number) const
@@ -55,7 +55,8 @@ QRectF Mosaic::square(std::size_t number) const
     const int each = rows * columns;
     const int at = static_cast<int>(number) % each;
     const QPointF corner = tile(static_cast<int>(number) / each).topLeft();
-    return {corner + QPointF(at % columns, at / columns) * cell, QSizeF(cell, cell)};
+    const QPoint place(at % columns, at / columns);
+    return {corner + QPointF(place) * cell, QSizeF(cell, cell)};
 }
 
 std::optional<int> Mosaic::mapAt(const QPointF& place) const
@@ -78,7 +79,8 @@ std::optional<std::size_t> Mosaic::numberAt(const QPointF& place) const
     const QPointF inside = (place - tile(*map).topLeft()) / cell;
     const int x = std::clamp(static_cast<int>(inside.x()), 0, columns - 1);
     const int y = std::clamp(static_cast<int>(inside.y()), 0, rows - 1);
-    return static_cast<std::size_t>((*map * rows + y) * columns + x);
+    const int at = (*map * rows + y) * columns + x;
+    return static_cast<std::size_t>(at);
 }
 
 std::size_t Mosaic::moved(std::size_t number, int right, int below) const
@@ -93,7 +95,8 @@ std::size_t Mosaic::moved(std::size_t number, int right, int below) const
     if (there >= maps) {
         return number;
     }
-    return static_cast<std::size_t>((there * rows + y % rows) * columns + x % columns);
+    const int to = (there * rows + y % rows) * columns + x % columns;
+    return static_cast<std::size_t>(to);
 }
 
 } // namespace digitpad

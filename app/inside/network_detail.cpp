@@ -126,26 +126,19 @@ void NetworkDetail::setUnit(
     m_model = model;
     m_place = place;
     m_unit = unit;
+    m_reading.reset();
+    m_sum.reset();
     m_spot.reset();
     m_pointed.reset();
     arrange();
-    refresh();
 }
 
-void NetworkDetail::setReading(const std::shared_ptr<const LiveReading>& reading)
+void NetworkDetail::follow(
+    const std::shared_ptr<const LiveReading>& reading, const std::optional<QPoint>& spot)
 {
     m_reading = reading;
-    if (m_model != nullptr) {
-        refresh();
-    }
-}
-
-void NetworkDetail::setSpot(std::optional<QPoint> spot)
-{
     m_spot = spot;
-    if (m_model != nullptr) {
-        refresh();
-    }
+    refresh();
 }
 
 QPoint NetworkDetail::spot() const

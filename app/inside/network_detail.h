@@ -28,11 +28,12 @@ class NetworkDetail : public QWidget {
 public:
     explicit NetworkDetail(QWidget* parent = nullptr);
 
+    /// It is shown once it is told what runs through it.
     void setUnit(const std::shared_ptr<const OpenModel>& model, UnitPlace place, const Unit& unit);
-    /// Null: nothing runs through it.
-    void setReading(const std::shared_ptr<const LiveReading>& reading);
-    /// Where on the unit's map, column and row; nothing: where it gives the most.
-    void setSpot(std::optional<QPoint> spot);
+    /// Null: nothing runs through it. `spot`: where on the unit's map, column and row; nothing:
+    /// where it gives the most.
+    void
+    follow(const std::shared_ptr<const LiveReading>& reading, const std::optional<QPoint>& spot);
     [[nodiscard]] QPoint spot() const;
 
     [[nodiscard]] const Unit& unit() const { return m_unit; }

@@ -293,15 +293,15 @@ void NetworkDiagram::keyPressEvent(QKeyEvent* event)
     const int key = event->key();
     const int right = (key == Qt::Key_Right) - (key == Qt::Key_Left);
     const int below = (key == Qt::Key_Down) - (key == Qt::Key_Up);
-    if (m_layers.empty()) {
-        QWidget::keyPressEvent(event);
-    } else if (right != 0 || below != 0) {
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
+    const bool isThere = !m_layers.empty();
+    if (isThere && (right != 0 || below != 0)) {
         moveBy(right, below);
-    } else if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+    } else if (isThere && (key == Qt::Key_PageUp || key == Qt::Key_PageDown)) {
         const int layer =
             std::clamp(m_cursor.layer + (key == Qt::Key_PageDown ? 1 : -1), 1, lastLayer());
         moveCursor({.layer = layer});
-    } else if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+    } else if (isThere && isEnter) {
         Q_EMIT picked(m_cursor);
     } else if (key == Qt::Key_Escape && m_chosen) {
         Q_EMIT dismissed();

@@ -181,18 +181,17 @@ void NetworkView::modelChanged()
     m_note->setText(
         isThere ? tr("Draw a digit on the pad, or choose a unit to see what it looks for")
                 : tr("Getting ready…"));
+    m_detail->hide();
     m_note->show();
     m_diagram->setVisible(isThere);
     m_problem->hide();
     m_detailed.reset();
     m_outputs.clear();
     if (!isThere) {
-        m_detail->hide();
         return;
     }
     const auto& layers = model()->inside->layers();
     m_diagram->setLayers(layers);
-    m_detail->setReading(nullptr);
     for (int unit = 0; unit < layers.back().units; ++unit) {
         auto output = model()->inside->unit(layers.size() - 1, static_cast<std::size_t>(unit));
         if (!output) {
@@ -215,7 +214,6 @@ void NetworkView::readingChanged()
         return;
     }
     m_diagram->setReading(reading());
-    m_detail->setReading(reading());
     showUnit();
 }
 
@@ -260,7 +258,7 @@ void NetworkView::showUnit()
     (place ? static_cast<QWidget*>(m_note) : m_detail)->hide();
     (place ? static_cast<QWidget*>(m_detail) : m_note)->show();
     if (place) {
-        m_detail->setSpot(m_choice ? m_choice->spot : std::nullopt);
+        m_detail->follow(reading(), m_choice ? m_choice->spot : std::nullopt);
     }
     showLinks();
 }

@@ -31,7 +31,8 @@ public:
     /// The unit that is shown, "isChosen", and of what is read its "sum" and "value".
     [[nodiscard]] QJsonObject facts() const override;
 
-    /// What is shown; null: a blank pad.
+    // What is shown.
+    using InsideView::model;
     using InsideView::reading;
 
 protected:

@@ -208,13 +208,11 @@ void NumberPicture::keyPressEvent(QKeyEvent* event)
 {
     const int right = (event->key() == Qt::Key_Right) - (event->key() == Qt::Key_Left);
     const int below = (event->key() == Qt::Key_Down) - (event->key() == Qt::Key_Up);
-    if (m_image.isNull()) {
-        QWidget::keyPressEvent(event);
-    } else if (right != 0 || below != 0) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+                         event->key() == Qt::Key_Space;
+    if (!m_image.isNull() && (right != 0 || below != 0)) {
         point(m_pointed ? m_mosaic.moved(*m_pointed, right, below) : m_chosen.value_or(0));
-    } else if (
-        m_pointed && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
-                      event->key() == Qt::Key_Space)) {
+    } else if (m_pointed && isEnter) {
         Q_EMIT picked(*m_pointed);
     } else if (m_pointed && event->key() == Qt::Key_Escape) {
         point({});

@@ -5,6 +5,7 @@
 #include "app/inside/network_words.h"
 #include "app/inside/tints.h"
 #include "app/shell/theme.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QKeyEvent>
 #include <QLinearGradient>
@@ -26,6 +27,7 @@ constexpr int kWidestLegend = 420;
 
 WhyMap::WhyMap(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

@@ -11,33 +11,31 @@
 #include "app/shell/main_window.h"
 #include "app/training/training_actions.h"
 #include "app/training/training_page.h"
+#include "tests/bench/pen_hand.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QMouseEvent>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <numbers>
 #include <string>
 #include <utility>
 #include <vector>
 
 using namespace digitpad;
+using namespace digitpad::bench;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int kStrokes = 10;
-constexpr int kMovesAStroke = 100;
 
 /// When a move came, and the id of the last reading that was asked for before it.
 struct Move {
@@ -115,59 +113,6 @@ private:
     quint64 m_given = 0; ///< the id of the reading that the bars have
     bool m_barsPainted = false;
 };
-
-void send(QWidget& canvas, QEvent::Type type, const QPointF& place)
-{
-    const bool up = type == QEvent::MouseButtonRelease;
-    QMouseEvent event(
-        type, place, canvas.mapToGlobal(place), Qt::LeftButton, up ? Qt::NoButton : Qt::LeftButton,
-        Qt::NoModifier);
-    QApplication::sendEvent(&canvas, &event);
-}
-
-void wait(std::chrono::milliseconds duration)
-{
-    QEventLoop loop;
-    QTimer::singleShot(duration, Qt::PreciseTimer, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-/// Draws a zero in the given part of the paper, a move every 8 ms as a mouse sends them.
-void drawZero(Canvas& canvas, Watch& watch, const QPointF& centre, double radius)
-{
-    const QRectF paper = canvas.paper();
-    for (int step = 0; step <= kMovesAStroke; ++step) {
-        const double angle = step * 2 * std::numbers::pi / kMovesAStroke;
-        const QPointF place(
-            centre.x() + 0.7 * radius * std::sin(angle), centre.y() - radius * std::cos(angle));
-        const QPointF pixel = paper.topLeft() + place * paper.width();
-        if (step == 0) {
-            send(canvas, QEvent::MouseButtonPress, pixel);
-        } else {
-            watch.noteMove();
-            send(canvas, QEvent::MouseMove, pixel);
-        }
-        if (step == kMovesAStroke) {
-            send(canvas, QEvent::MouseButtonRelease, pixel);
-        }
-        wait(8ms);
-    }
-    while (watch.isWaiting()) {
-        wait(8ms);
-    }
-}
-
-void report(const char* what, const std::vector<double>& sorted, double bound)
-{
-    const auto part = [&sorted](double share) {
-        return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
-    };
-    std::printf(
-        "%-52s %5zu moves: median %5.1f, 99 of 100 within %5.1f, all within %5.1f ms; bound %.0f "
-        "ms, %.2f of it\n",
-        what, sorted.size(), part(0.5), part(0.99), sorted.back(), bound, part(0.99) / bound);
-    std::fflush(stdout);
-}
 
 /// Ten digits, each on a sheet of its own; then ten on one.
 void measure(Canvas& canvas, Watch& watch, const char* when, double bound)
