@@ -2584,6 +2584,14 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <source>Digits</source>
         <translation>数字</translation>
     </message>
+    <message>
+        <source>The glyph is damaged.</source>
+        <translation>字形数据已损坏。</translation>
+    </message>
+    <message>
+        <source>A digit of the data</source>
+        <translation>数据中的一个数字</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::InsideView</name>

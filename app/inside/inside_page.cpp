@@ -13,6 +13,7 @@
 #include "app/recognition/recognition.h"
 #include "app/shell/status_bar.h"
 #include "app/shell/theme.h"
+#include "app/state/state_text.h"
 #include "app/state/state_types.h"
 #include "app/store/store.h"
 #include "core/data/mnist.h"
@@ -39,6 +40,7 @@ namespace digitpad {
 
 namespace {
 
+const QString kGlyph = QStringLiteral("glyph"); // in a state
 const QString kViewSetting = QStringLiteral("inside/view");
 const QString kSourceSetting = QStringLiteral("inside/digits");
 
@@ -321,6 +323,9 @@ QJsonObject InsidePage::state() const
     if (!options.isEmpty()) {
         state[QStringLiteral("options")] = options;
     }
+    if (m_pad->digit()) {
+        state[kGlyph] = glyphToText(*m_pad->digit());
+    }
     return state;
 }
 
@@ -330,9 +335,14 @@ QString InsidePage::setState(const QJsonObject& state)
         state, {{"view", QJsonValue::String},
                 {"prepared", QJsonValue::Bool},
                 {"digits", QJsonValue::String},
-                {"options", QJsonValue::Object}});
+                {"options", QJsonValue::Object},
+                {"glyph", QJsonValue::String}});
     if (!fault.isEmpty()) {
         return fault;
+    }
+    const std::optional<Glyph> glyph = glyphFromText(state[kGlyph].toString());
+    if (state.contains(kGlyph) && !glyph) {
+        return tr("The glyph is damaged.");
     }
     const QString id = state[QStringLiteral("view")].toString(m_views[m_stack->currentIndex()].id);
     const int view = viewOf(id);
@@ -358,6 +368,9 @@ QString InsidePage::setState(const QJsonObject& state)
         readDigits();
     }
     showView(view);
+    if (glyph) {
+        m_pad->show({.drawing = {}, .glyph = *glyph, .caption = tr("A digit of the data")});
+    }
     return {};
 }
 

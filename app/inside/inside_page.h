@@ -40,7 +40,7 @@ public:
     void show(const PadContent& content);
 
     /// What is shown and chosen: {"view": "network", "prepared": true, "digits": "mnist-test",
-    /// "options": {...}}.
+    /// "options": {...}}, and "glyph" where a digit of the data lies on the pad.
     [[nodiscard]] QJsonObject state() const;
     /// Any part may be missing. Says what is refused; nothing is changed then.
     [[nodiscard]] QString setState(const QJsonObject& state);

@@ -29,6 +29,7 @@ WhyMap::WhyMap(QWidget* parent) : QWidget(parent)
 {
     setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     colour();

@@ -58,8 +58,7 @@ const QStringList& pressable()
 {
     static const QStringList names = {
         QStringLiteral("trainingStart"), QStringLiteral("trainingUse"), QStringLiteral("keepAs7"),
-        QStringLiteral("samplesTeach"),  QStringLiteral("labReset"),    QStringLiteral("whyChange"),
-        QStringLiteral("damageCurves"),  QStringLiteral("mapStart")};
+        QStringLiteral("samplesTeach"),  QStringLiteral("whyFind"),     QStringLiteral("whyShow")};
     return names;
 }
 

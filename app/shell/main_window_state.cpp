@@ -85,6 +85,9 @@ QJsonObject MainWindow::state()
     if (!part.isEmpty()) {
         state[page] = part;
     }
+    if (part.contains(QStringLiteral("glyph"))) {
+        state.remove(kStrokes); // a digit of the data lies on them
+    }
     return state;
 }
 

@@ -79,6 +79,30 @@ std::expected<QJsonObject, QString> stateFromText(const QString& text)
     return document.object();
 }
 
+QString glyphToText(const Glyph& glyph)
+{
+    const auto* bytes = reinterpret_cast<const char*>(glyph.pixels.data());
+    return QString::fromLatin1(
+        qCompress(QByteArray::fromRawData(bytes, Glyph::kPixels), 9).toBase64(kBase64));
+}
+
+std::optional<Glyph> glyphFromText(const QString& text)
+{
+    constexpr qsizetype kLongest = 2'000; // of 784 bytes that cannot be deflated: 1,070
+    const QByteArray packed =
+        text.size() <= kLongest ? QByteArray::fromBase64(text.toLatin1(), kBase64) : QByteArray();
+    if (packed.size() < 8 || qFromBigEndian<quint32>(packed.constData()) != Glyph::kPixels) {
+        return std::nullopt;
+    }
+    const QByteArray bytes = qUncompress(packed);
+    Glyph glyph;
+    if (bytes.size() != Glyph::kPixels) {
+        return std::nullopt;
+    }
+    std::ranges::copy(bytes, glyph.pixels.begin());
+    return glyph;
+}
+
 QJsonArray strokesToJson(const Drawing& drawing)
 {
     const auto whole = [](qreal part) { return static_cast<int>(std::lround(part * kParts)); };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/draw/pen_stroke.h"
+#include "core/base/glyph.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -25,5 +26,10 @@ namespace digitpad {
 [[nodiscard]] QJsonArray strokesToJson(const Drawing& drawing);
 /// Nothing where it is no drawing on the paper, or one of more than 100,000 points.
 [[nodiscard]] std::optional<Drawing> strokesFromJson(const QJsonValue& strokes);
+
+/// A glyph as it stands in a state: its bytes, deflated by zlib, in base64url.
+[[nodiscard]] QString glyphToText(const Glyph& glyph);
+/// Nothing where it is no glyph.
+[[nodiscard]] std::optional<Glyph> glyphFromText(const QString& text);
 
 } // namespace digitpad

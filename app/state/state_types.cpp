@@ -19,9 +19,8 @@ class Words {
 QString checkParts(const QJsonObject& state, std::initializer_list<StatePart> known)
 {
     for (auto part = state.begin(); part != state.end(); ++part) {
-        const auto* found = std::ranges::find_if(known, [&](const StatePart& one) {
-            return part.key() == QLatin1String(one.name);
-        });
+        const auto* found = std::ranges::find_if(
+            known, [&](const StatePart& one) { return part.key() == QLatin1String(one.name); });
         if (found == known.end()) {
             QStringList names;
             for (const StatePart& one : known) {

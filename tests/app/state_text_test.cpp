@@ -17,6 +17,7 @@ private Q_SLOTS:
     void refusesWhatIsDamaged_data();
     void refusesWhatIsDamaged();
     void keepsStrokes();
+    void keepsGlyphs();
     void refusesWhatIsNoDrawing_data();
     void refusesWhatIsNoDrawing();
 
@@ -81,6 +82,20 @@ void StateTextTest::keepsStrokes()
         {{.position = {1, 0}, .pressure = 0.5}}};
     QCOMPARE(strokesFromJson(strokesToJson(drawing)), std::optional(drawing));
     QCOMPARE(strokesFromJson(QJsonArray()), std::optional(Drawing()));
+}
+
+void StateTextTest::keepsGlyphs()
+{
+    Glyph glyph;
+    for (int i = 0; i < Glyph::kSide; ++i) {
+        glyph.set(i, i, static_cast<std::uint8_t>(i * 9));
+    }
+    const QString text = glyphToText(glyph);
+    QCOMPARE(glyphFromText(text), std::optional(glyph));
+    QVERIFY(!glyphFromText({}));
+    QVERIFY(!glyphFromText(text.left(text.size() / 2)));
+    QVERIFY(!glyphFromText(QStringLiteral("/////w==")));
+    QVERIFY(!glyphFromText(QString(5'000, QLatin1Char('A'))));
 }
 
 void StateTextTest::refusesWhatIsNoDrawing_data()

@@ -213,6 +213,8 @@ void WindowStateTest::refusesWhatIsHostile_data()
     row(R"({"inside": {"digits": "/dev/zero"}})");
     row(R"({"inside": {"view": "lab", "options": {"pruning": 1e300}}})");
     row(R"({"inside": {"view": "lab", "options": 5}})");
+    row(R"({"inside": {"glyph": "AAAA"}})");
+    row(R"({"inside": {"glyph": "f____3jaAwAAAAAB"}})");
     row(R"({"training": {"sources": ["everything"]}})");
     row(R"({"training": {"sources": "mnist"}})");
     row(R"({"training": {"synthetic": 1e12}})");
