@@ -119,6 +119,23 @@
     </message>
 </context>
 <context>
+    <name>digitpad::DigitsView</name>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln digit</numerusform>
+            <numerusform>%Ln digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>digitpad::GuessPane</name>
     <message numerus="yes">
         <source>%n vote(s)</source>

@@ -2025,6 +2025,171 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::DigitGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DigitModel</name>
+    <message>
+        <source>Read as %1, %2 sure</source>
+        <translation>读作 %1，把握 %2</translation>
+    </message>
+    <message>
+        <source>Not sure this is a digit; read as %1</source>
+        <translation>不确定这是不是数字；读作 %1</translation>
+    </message>
+    <message>
+        <source>Loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::DigitsView</name>
+    <message>
+        <source>Put on the &amp;pad</source>
+        <translation>放到画板上(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put this digit on the pad</source>
+        <translation>把这个数字放到画板上</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;network</source>
+        <translation>在网络中查看(&amp;N)</translation>
+    </message>
+    <message>
+        <source>See how it runs through the network</source>
+        <translation>看它怎样穿过网络</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y?</source>
+        <translation>为什么？(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>See which pixels make it this digit</source>
+        <translation>看哪些像素使它成为这个数字</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop reading and comparing the digits</source>
+        <translation>停止识别和比较数字</translation>
+    </message>
+    <message>
+        <source>Put on the pad</source>
+        <translation>放到画板上</translation>
+    </message>
+    <message>
+        <source>Show in the network</source>
+        <translation>在网络中查看</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Which digits, in which order</source>
+        <translation>哪些数字，按什么顺序</translation>
+    </message>
+    <message>
+        <source>Strangest first: those in which the network is furthest from the label. Nearly the same: pairs, those with different labels first.</source>
+        <translation>最奇怪的在前：网络的判断离标签最远的数字。几乎相同：成对列出，标签不同的在前。</translation>
+    </message>
+    <message>
+        <source>All, as they come</source>
+        <translation>全部，按原来的顺序</translation>
+    </message>
+    <message>
+        <source>Strangest first</source>
+        <translation>最奇怪的在前</translation>
+    </message>
+    <message>
+        <source>Read wrong</source>
+        <translation>读错的</translation>
+    </message>
+    <message>
+        <source>Nearly the same</source>
+        <translation>几乎相同的</translation>
+    </message>
+    <message>
+        <source>How many digits are looked at</source>
+        <translation>已看过多少数字</translation>
+    </message>
+    <message>
+        <source>The chosen digit</source>
+        <translation>所选的数字</translation>
+    </message>
+    <message>
+        <source>No two of these digits are nearly the same.</source>
+        <translation>这些数字中没有几乎相同的两个。</translation>
+    </message>
+    <message>
+        <source>None of these digits is read wrong.</source>
+        <translation>这些数字没有一个读错。</translation>
+    </message>
+    <message>
+        <source>There are no such digits.</source>
+        <translation>没有这样的数字。</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>There are no digits to look at. Choose others at the top right, or download MNIST on the Training page.</source>
+        <translation>没有可看的数字。请在右上角另选，或到“训练”页下载 MNIST。</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose the order again to go on.</source>
+        <translation>已停止。再选一次顺序即可继续。</translation>
+    </message>
+    <message>
+        <source>The network reads all digits…</source>
+        <translation>网络正在识别所有数字…</translation>
+    </message>
+    <message>
+        <source>Every digit is compared with every other…</source>
+        <translation>正在把每个数字与其他所有数字比较…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a %1</source>
+        <translation>这是 %1</translation>
+    </message>
+    <message>
+        <source>%1 % alike</source>
+        <translation>%1% 相似</translation>
+    </message>
+    <message>
+        <source>Digits are listed by “all”, “strangest”, “misread” or “duplicates”.</source>
+        <translation>数字的列法只有“all”、“strangest”、“misread”或“duplicates”。</translation>
+    </message>
+    <message>
+        <source>Only the digits from 0 to 9 can be listed.</source>
+        <translation>只能列出 0 到 9 的数字。</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::DownloadField</name>
     <message>
         <source>Downloa&amp;d</source>
@@ -3438,6 +3603,17 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Fit</source>
         <translation>全图</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::MeanDigits</name>
+    <message>
+        <source>The mean of each digit</source>
+        <translation>每个数字的平均图</translation>
+    </message>
+    <message>
+        <source>The mean of each digit: the darker a pixel, the more of them have ink there</source>
+        <translation>每个数字的平均图：像素越深，有墨迹的样本越多</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,9 @@ void InsidePage::addView(
     connect(view, &InsideView::message, this, &InsidePage::message);
     connect(view, &InsideView::warning, this, &InsidePage::warning);
     connect(view, &InsideView::toPad, this, &InsidePage::show);
+    connect(view, &InsideView::viewWanted, this, [this](const QString& wanted) {
+        showView(viewOf(wanted));
+    });
     connect(view, &InsideView::factsChanged, this, &InsidePage::factsChanged);
     for (QAction* own : view->actions()) {
         addAction(own);
@@ -212,7 +215,7 @@ int InsidePage::viewOf(const QString& id) const
 
 void InsidePage::showView(int view)
 {
-    if (view >= m_views.size()) {
+    if (view < 0 || view >= m_views.size()) {
         return;
     }
     m_stack->setCurrentIndex(view);

@@ -48,6 +48,8 @@ Q_SIGNALS:
     void warning(const QString& text);
     /// Somebody wants to see this on the pad.
     void toPad(const digitpad::PadContent& content);
+    /// And in another view, by its id in files: "network".
+    void viewWanted(const QString& id);
     /// facts() or state() are others.
     void factsChanged();
 
