@@ -17,8 +17,7 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(LabEdits)
 };
 
-constexpr int kMostLayers = 100; // that a state may name; the model says which there are
-constexpr int kMostUnits = 1'000'000;
+constexpr int kMostUnits = 1'000'000; // that a state may name; the model says which there are
 
 /// Not NaN, either.
 bool isFrom(const QJsonValue& value, double least, double most)

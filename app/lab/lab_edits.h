@@ -18,6 +18,7 @@ inline constexpr double kMostTemperature = 10; ///< and its inverse the least
 inline constexpr double kMostFactor = 2;       ///< either way
 inline constexpr int kMostSeed = 999'999;
 inline constexpr std::size_t kMostScalings = 1000; ///< as Edits says
+inline constexpr int kMostLayers = 100;            ///< that a state may name; few networks have it
 
 /// What is done to the sum of a unit, or with -1 to those of the whole layer.
 [[nodiscard]] double factorOf(const Edits& edits, int layer, int unit);

@@ -129,9 +129,8 @@ void LabResult::setComparison(const Comparison& comparison, std::size_t total, b
     const QString before = percentText(comparison.accuracyBefore());
     const QString after = percentText(comparison.accuracyAfter());
     const QString of =
-        count < total
-            ? tr("%1 of %Ln digits", nullptr, static_cast<int>(total)).arg(number(count))
-            : tr("%Ln digits", nullptr, static_cast<int>(total));
+        count < total ? tr("%1 of %Ln digits", nullptr, static_cast<int>(total)).arg(number(count))
+                      : tr("%Ln digits", nullptr, static_cast<int>(total));
     if (isChanged) {
         m_accuracy->setText(tr("%1 → %2", "accuracies before and after").arg(before, after));
         m_accuracy->setAccessibleName(tr("Accuracy: %1 as it is, %2 changed").arg(before, after));

@@ -2,67 +2,23 @@
 #include "app/lab/lab_view.h"
 
 #include "app/error_text.h"
+#include "app/lab/lab_controls.h"
 #include "app/lab/lab_edits.h"
 #include "app/lab/lab_result.h"
-#include "app/lab/unit_grid.h"
 #include "app/model_file.h"
 #include "app/shell/theme.h"
 #include "app/widgets/action_button.h"
-#include "app/widgets/tool_button.h"
-#include "app/widgets/value_slider.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QLabel>
-#include <QLocale>
-#include <QRandomGenerator>
-#include <QSignalBlocker>
-#include <QSpinBox>
-#include <QToolButton>
-
-#include <cmath>
-#include <numeric>
 
 namespace digitpad {
 
 namespace {
 
 constexpr qint64 kGlimpse = 60; // milliseconds that the first look may take
-
-QString percent(double value)
-{
-    return LabView::tr("%1 %").arg(QLocale().toString(std::lround(100 * value)));
-}
-
-QString times(double value)
-{
-    return LabView::tr("× %1").arg(QLocale().toString(value, 'f', 2));
-}
-
-/// Where a slider of the logarithm to the base of 10 stands.
-QString powerOfTen(double value)
-{
-    return QLocale().toString(std::pow(10, value), 'f', 2);
-}
-
-/// One number a unit: of a feature map its mean.
-std::vector<float> unitValues(const Layer& layer, const LayerValues& given)
-{
-    const std::size_t each = static_cast<std::size_t>(layer.rows) * std::size_t(layer.columns);
-    std::vector<float> values;
-    for (std::size_t first = 0; first + each <= given.values.size(); first += each) {
-        const auto begin = given.values.begin() + static_cast<std::ptrdiff_t>(first);
-        values.push_back(
-            std::accumulate(begin, begin + static_cast<std::ptrdiff_t>(each), 0.0F) /
-            static_cast<float>(each));
-    }
-    return values;
-}
 
 Result<std::optional<Prediction>>
 readOne(const Model& model, const std::shared_ptr<const LiveReading>& drawing)
@@ -81,37 +37,26 @@ readOne(const Model& model, const std::shared_ptr<const LiveReading>& drawing)
 
 LabView::LabView(QWidget* parent)
     : InsideView(parent),
-      m_pruning(new ValueSlider({.least = 0, .most = 1, .step = 0.01}, percent)),
-      m_noise(new ValueSlider({.least = 0, .most = kMostNoise, .step = 0.01}, percent)),
-      m_temperature(new ValueSlider({.least = -1, .most = 1, .step = 0.02}, powerOfTen)),
-      m_unitFactor(
-          new ValueSlider({.least = -kMostFactor, .most = kMostFactor, .step = 0.05}, times)),
-      m_layerFactor(
-          new ValueSlider({.least = -kMostFactor, .most = kMostFactor, .step = 0.05}, times)),
-      m_seed(new QSpinBox),
-      m_layer(new QComboBox),
-      m_grid(new UnitGrid),
+      m_newNoise(new QAction(theme::icon(QStringLiteral("shuffle")), tr("Other noise"), this)),
+      m_reset(new QAction(theme::icon(QStringLiteral("reset")), tr("Reset"), this)),
+      m_save(new QAction(theme::icon(QStringLiteral("save")), tr("Save the copy…"), this)),
+      m_controls(new LabControls(m_newNoise)),
       m_result(new LabResult),
       m_saver(this)
 {
     makeActions();
-    auto* controls = new QGridLayout;
-    controls->setHorizontalSpacing(theme::kGap);
-    controls->setVerticalSpacing(0);
-    controls->setColumnStretch(1, 1);
-    addSliders(controls);
-    addUnits(controls);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::kGap);
     for (QAction* action : {m_reset, m_save}) {
         auto* button = new ActionButton(action);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
         button->setMinimumHeight(theme::kSmallestTarget);
         buttons->addWidget(button);
     }
     buttons->addStretch();
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::kGap);
-    left->addLayout(controls, 1);
+    left->addWidget(m_controls, 1);
     left->addLayout(buttons);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -119,240 +64,67 @@ LabView::LabView(QWidget* parent)
     layout->addLayout(left, 1);
     layout->addWidget(m_result, 1);
 
+    connect(m_controls, &LabControls::edited, this, &LabView::follow);
+    connect(m_controls, &LabControls::layerChosen, this, [this] {
+        showValues();
+        Q_EMIT factsChanged();
+    });
+    connect(m_controls, &LabControls::message, this, &LabView::message);
     connect(&m_saver, &FileSaver::message, this, &LabView::message);
     connect(&m_saver, &FileSaver::warning, this, &LabView::warning);
-    showEdits();
-}
-
-void LabView::addSliders(QGridLayout* rows)
-{
-    const auto add = [&](const QString& name, const QString& text, const QString& tip,
-                         ValueSlider* slider, auto&& change) {
-        const int row = rows->rowCount();
-        auto* label = new QLabel(text);
-        label->setBuddy(slider);
-        slider->setObjectName(name);
-        slider->setAccessibleName(text);
-        label->setToolTip(tip);
-        slider->setToolTip(tip);
-        rows->addWidget(label, row, 0);
-        rows->addWidget(slider, row, 1);
-        rows->addWidget(slider->makeLabel(), row, 2);
-        connect(slider, &ValueSlider::amountChanged, this, [this, change](double amount) {
-            Edits edits = m_edits;
-            change(edits, amount);
-            edit(edits);
-        });
-    };
-    add(QStringLiteral("labPruning"), tr("Prune"),
-        tr("This share of each layer's weights becomes 0, the smallest first"), m_pruning,
-        [](Edits& edits, double amount) { edits.pruning = amount; });
-    add(QStringLiteral("labNoise"), tr("Noise"),
-        tr("Random numbers added to the weights, in percent of how large these usually are"),
-        m_noise, [](Edits& edits, double amount) { edits.noise = amount; });
-
-    m_seed->setObjectName(QStringLiteral("labSeed"));
-    m_seed->setAccessibleName(tr("Seed of the noise"));
-    m_seed->setRange(1, kMostSeed);
-    m_seed->setMinimumHeight(theme::kSmallestTarget);
-    m_seed->setToolTip(tr("The same seed gives the same noise, on every machine"));
-    auto* label = new QLabel(tr("Seed"));
-    label->setBuddy(m_seed);
-    auto* seed = new QHBoxLayout;
-    seed->setSpacing(theme::kGap / 2);
-    seed->addWidget(m_seed);
-    seed->addWidget(makeToolButton(m_newNoise));
-    seed->addStretch();
-    const int row = rows->rowCount();
-    rows->addWidget(label, row, 0);
-    rows->addLayout(seed, row, 1, 1, 2);
-    connect(m_seed, &QSpinBox::valueChanged, this, [this](int value) {
-        Edits edits = m_edits;
-        edits.seed = static_cast<std::uint64_t>(value);
-        edit(edits);
-    });
-    add(QStringLiteral("labTemperature"), tr("Temperature"),
-        tr("What the outputs are divided by before the softmax: above 1 the network is less sure, "
-           "below 1 more. Which digit it reads stays the same."),
-        m_temperature, [](Edits& edits, double amount) {
-            edits.temperature = amount == 0 ? 1 : std::pow(10, amount);
-        });
-}
-
-void LabView::addUnits(QGridLayout* rows)
-{
-    m_layer->setObjectName(QStringLiteral("labLayer"));
-    m_layer->setAccessibleName(tr("Layer"));
-    m_layer->setMinimumHeight(theme::kSmallestTarget);
-    m_grid->setObjectName(QStringLiteral("labUnits"));
-    auto* label = new QLabel(tr("Layer"));
-    label->setBuddy(m_layer);
-    int row = rows->rowCount();
-    rows->setRowMinimumHeight(row++, theme::kGap);
-    rows->addWidget(label, row, 0);
-    rows->addWidget(m_layer, row, 1, 1, 2);
-    rows->setRowMinimumHeight(++row, theme::kGap);
-    rows->addWidget(m_grid, ++row, 0, 1, 3);
-    rows->setRowStretch(row, 1);
-    const auto add = [&](const QString& name, const QString& text, const QString& tip,
-                         ValueSlider* slider) {
-        auto* title = new QLabel(text);
-        title->setBuddy(slider);
-        title->setToolTip(tip);
-        slider->setObjectName(name);
-        slider->setAccessibleName(text);
-        slider->setToolTip(tip);
-        rows->addWidget(title, ++row, 0);
-        rows->addWidget(slider, row, 1);
-        rows->addWidget(slider->makeLabel(), row, 2);
-    };
-    add(QStringLiteral("labUnitFactor"), tr("This unit"),
-        tr("What the sum of the framed unit is multiplied by: 0 switches it off"), m_unitFactor);
-    add(QStringLiteral("labLayerFactor"), tr("All units"),
-        tr("What the sums of the whole layer are multiplied by"), m_layerFactor);
-
-    connect(m_layer, &QComboBox::currentIndexChanged, this, [this](int index) {
-        if (index >= 0) {
-            m_wantedLayer = index + 1;
-            showLayer();
-            Q_EMIT factsChanged();
-        }
-    });
-    connect(m_grid, &UnitGrid::chosenChanged, this, &LabView::showEdits);
-    connect(m_grid, &UnitGrid::switched, this, [this](int unit, bool isOn) {
-        setUnitFactor(unit, isOn ? 1 : 0);
-    });
-    connect(m_unitFactor, &ValueSlider::amountChanged, this, [this](double amount) {
-        if (const auto unit = m_grid->chosen()) {
-            setUnitFactor(*unit, amount);
-        }
-    });
-    connect(m_layerFactor, &ValueSlider::amountChanged, this, [this](double amount) {
-        setUnitFactor(-1, amount);
-    });
+    updateActions();
 }
 
 void LabView::makeActions()
 {
-    const auto make = [this](
-                          const char* icon, const QString& text, const QString& tip,
-                          const QKeySequence& keys, auto&& run) {
-        auto* action = new QAction(theme::icon(QString::fromLatin1(icon)), text, this);
-        action->setShortcut(keys);
-        action->setToolTip(
-            tip + QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText)));
-        connect(action, &QAction::triggered, this, run);
-        addAction(action);
-        return action;
-    };
-    m_newNoise =
-        make("shuffle", tr("Other noise"), tr("Draw other noise"), Qt::CTRL | Qt::Key_N, [this] {
-            m_seed->setValue(QRandomGenerator::global()->bounded(1, kMostSeed + 1));
-        });
-    m_reset =
-        make("reset", tr("Reset"), tr("Undo all changes"), Qt::CTRL | Qt::Key_Backspace, [this] {
-            edit({.seed = m_edits.seed});
-        });
-    m_save = make(
-        "save", tr("Save the copy…"), tr("Save the changed network as a file of its own"),
-        Qt::CTRL | Qt::Key_S, [this] { save(); });
+    const auto complete =
+        [this](QAction* action, const QString& name, const QString& tip, const QKeySequence& keys) {
+            action->setObjectName(name);
+            action->setShortcut(keys);
+            action->setToolTip(
+                tip + QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText)));
+            addAction(action);
+        };
+    complete(
+        m_newNoise, QStringLiteral("labNewNoise"), tr("Draw other noise"), Qt::CTRL | Qt::Key_N);
+    complete(
+        m_reset, QStringLiteral("labReset"), tr("Undo all changes"), Qt::CTRL | Qt::Key_Backspace);
+    complete(
+        m_save, QStringLiteral("labSave"), tr("Save the changed network as a file of its own"),
+        Qt::CTRL | Qt::Key_S);
+    connect(m_reset, &QAction::triggered, this, [this] {
+        setEdits({.seed = m_controls->edits().seed});
+    });
+    connect(m_save, &QAction::triggered, this, &LabView::save);
 }
 
 void LabView::updateActions()
 {
-    const bool isChanged = isVisible() && !doNothing(m_edits);
-    m_newNoise->setEnabled(isVisible() && m_edits.noise > 0);
-    m_seed->setEnabled(m_edits.noise > 0);
+    const Edits& edits = m_controls->edits();
+    const bool isChanged = isVisible() && !doNothing(edits);
+    m_newNoise->setEnabled(isVisible() && edits.noise > 0);
     m_reset->setEnabled(isChanged);
     m_save->setEnabled(isChanged && model() != nullptr);
 }
 
-int LabView::layer() const
+void LabView::setEdits(const Edits& edits)
 {
-    return std::max(0, m_layer->currentIndex()) + 1;
+    if (edits != m_controls->edits()) {
+        m_controls->setEdits(edits);
+        follow();
+    }
 }
 
-void LabView::edit(const Edits& edits)
+void LabView::follow()
 {
-    if (m_isShowing || edits == m_edits) {
-        return;
-    }
-    m_edits = edits;
-    showEdits();
+    updateActions();
     readCopy();
     Q_EMIT factsChanged();
 }
 
-void LabView::setUnitFactor(int unit, double factor)
-{
-    if (m_isShowing) {
-        return;
-    }
-    Edits edits = m_edits;
-    if (setFactor(edits, layer(), unit, factor)) {
-        edit(edits);
-    } else {
-        Q_EMIT message(tr("So many units cannot be changed one by one. Use “All units”."));
-        showEdits();
-    }
-}
-
-void LabView::showEdits()
-{
-    m_isShowing = true; // nothing of this is somebody moving a slider
-    m_pruning->setAmount(m_edits.pruning);
-    m_noise->setAmount(m_edits.noise);
-    m_temperature->setAmount(std::log10(m_edits.temperature));
-    m_layerFactor->setAmount(factorOf(m_edits, layer(), -1));
-    m_unitFactor->setAmount(factorOf(m_edits, layer(), m_grid->chosen().value_or(0)));
-    m_seed->setValue(static_cast<int>(m_edits.seed));
-    m_isShowing = false;
-
-    std::vector<double> factors;
-    for (int unit = 0; unit < m_grid->count(); ++unit) {
-        factors.push_back(factorOf(m_edits, layer(), unit));
-    }
-    m_grid->setFactors(factors);
-    updateActions();
-}
-
-void LabView::showLayers()
-{
-    const QSignalBlocker blocker(m_layer);
-    m_layer->clear();
-    const auto& layers = model()->inside->layers();
-    for (std::size_t i = 1; i < layers.size(); ++i) {
-        const QString units = QLocale().toString(layers[i].units);
-        m_layer->addItem(
-            i + 1 == layers.size() ? tr("Outputs: %1").arg(units)
-            : layers[i].rows > 1   ? tr("Layer %1: %2 feature maps").arg(i).arg(units)
-                                   : tr("Layer %1: %2 units").arg(i).arg(units));
-    }
-    m_layer->setCurrentIndex(std::clamp(m_wantedLayer, 1, m_layer->count()) - 1);
-    showLayer();
-}
-
-void LabView::showLayer()
-{
-    const auto& layers = model()->inside->layers();
-    const Layer& shown = layers[static_cast<std::size_t>(layer())];
-    QStringList labels;
-    for (int unit = 0; &shown == &layers.back() && unit < shown.units; ++unit) {
-        labels << (unit < 10 ? QLocale().toString(unit) : tr("none", "no digit"));
-    }
-    m_grid->setUnits(shown.units, labels);
-    showEdits();
-    showValues();
-}
-
 void LabView::showValues()
 {
-    const bool isThere = model() != nullptr && reading() != nullptr;
-    const auto index = static_cast<std::size_t>(layer());
-    m_grid->setValues(
-        isThere && index < reading()->activations.layers.size()
-            ? unitValues(model()->inside->layers()[index], reading()->activations.layers[index])
-            : std::vector<float>{});
+    m_controls->setActivations(reading() != nullptr ? &reading()->activations : nullptr);
 }
 
 void LabView::modelChanged()
@@ -363,12 +135,16 @@ void LabView::modelChanged()
     if (model() == nullptr) {
         return;
     }
-    if (!fits(m_edits, model()->inside->layers())) {
-        m_edits.scalings.clear();
+    const auto& layers = model()->inside->layers();
+    if (Edits edits = m_controls->edits(); !fits(edits, layers)) {
+        edits.scalings.clear();
+        m_controls->setEdits(edits);
         Q_EMIT message(
             tr("This network has other units: those that were changed are as they were."));
     }
-    showLayers();
+    m_controls->setLayers(layers);
+    showValues();
+    updateActions();
     readOriginal();
     readCopy();
 }
@@ -421,7 +197,7 @@ void LabView::readCopy()
     if (model() == nullptr) {
         return;
     }
-    if (doNothing(m_edits)) {
+    if (doNothing(m_controls->edits())) {
         m_glimpses.stop();
         m_copy = model()->model;
         m_after.clear();
@@ -431,7 +207,7 @@ void LabView::readCopy()
     }
     m_glimpses.follow(
         [open = model(), digits = digits(), drawing = reading(),
-         edits = m_edits](const BackgroundTask& task) -> Result<Glimpse> {
+         edits = m_controls->edits()](const BackgroundTask& task) -> Result<Glimpse> {
             QElapsedTimer clock;
             clock.start();
             Glimpse glimpse;
@@ -520,16 +296,21 @@ void LabView::readDrawing()
         });
 }
 
+/// Of what both have read by now; there must be digits.
+Comparison LabView::comparison() const
+{
+    const bool isChanged = !doNothing(m_controls->edits());
+    return compare(m_before, isChanged ? m_after : m_before, digits()->data.labels);
+}
+
 void LabView::showResult()
 {
     if (model() == nullptr) {
         return;
     }
     if (digits() != nullptr) {
-        const bool isChanged = !doNothing(m_edits);
         m_result->setComparison(
-            compare(m_before, isChanged ? m_after : m_before, digits()->data.labels),
-            digits()->data.size(), isChanged);
+            comparison(), digits()->data.size(), !doNothing(m_controls->edits()));
     }
     m_result->setReadings(
         reading() != nullptr ? std::optional(reading()->activations.prediction) : std::nullopt,
@@ -546,7 +327,7 @@ void LabView::save()
         tr("Save the changed network"),
         QString::fromStdString(model()->model->info().network) + QStringLiteral("-edited.pth"),
         tr("Models (*.pth)"),
-        [open = model(), edits = m_edits, own](const QString& path) -> Result<void> {
+        [open = model(), edits = m_controls->edits(), own](const QString& path) -> Result<void> {
             if (QFileInfo::exists(path) && QFileInfo(path) == QFileInfo(open->file)) {
                 return std::unexpected(Error{ErrorCode::CannotWrite, own.toStdString(), {}});
             }
@@ -557,8 +338,8 @@ void LabView::save()
 
 QJsonObject LabView::state() const
 {
-    QJsonObject state = editsToState(m_edits);
-    state[QStringLiteral("layer")] = layer();
+    QJsonObject state = editsToState(m_controls->edits());
+    state[QStringLiteral("layer")] = m_controls->layer();
     return state;
 }
 
@@ -572,35 +353,35 @@ QString LabView::setState(const QJsonObject& state)
         return tr("The network in use does not have all the units that are to be changed.");
     }
     const QJsonValue layer = state[QStringLiteral("layer")];
-    const int most = model() != nullptr ? m_layer->count() : 100;
+    const int most =
+        model() != nullptr ? static_cast<int>(model()->inside->layers().size()) - 1 : kMostLayers;
     if (!layer.isUndefined() && (layer.toInt() < 1 || layer.toInt() > most)) {
         return tr("There is no such layer to change.");
     }
-    m_wantedLayer = layer.toInt(m_wantedLayer);
-    m_layer->setCurrentIndex(m_wantedLayer - 1);
-    edit(*edits);
+    m_controls->setLayer(layer.toInt(m_controls->layer()));
+    setEdits(*edits);
     return {};
 }
 
 QJsonObject LabView::facts() const
 {
+    const Edits& edits = m_controls->edits();
     QJsonObject facts{
-        {QStringLiteral("pruning"), m_edits.pruning},
-        {QStringLiteral("noise"), m_edits.noise},
-        {QStringLiteral("temperature"), m_edits.temperature},
-        {QStringLiteral("layer"), layer()}};
+        {QStringLiteral("pruning"), edits.pruning},
+        {QStringLiteral("noise"), edits.noise},
+        {QStringLiteral("temperature"), edits.temperature},
+        {QStringLiteral("layer"), m_controls->layer()}};
     if (model() != nullptr) {
-        facts[QStringLiteral("unitsOff")] = unitsOff(m_edits, model()->inside->layers());
+        facts[QStringLiteral("unitsOff")] = unitsOff(edits, model()->inside->layers());
     }
-    if (digits() != nullptr) {
-        const Answers& after = doNothing(m_edits) ? m_before : m_after;
-        const Comparison comparison = compare(m_before, after, digits()->data.labels);
-        if (comparison.all.count > 0) {
-            facts[QStringLiteral("accuracyBefore")] = comparison.accuracyBefore();
-            facts[QStringLiteral("accuracy")] = comparison.accuracyAfter();
-            facts[QStringLiteral("madeWrong")] = static_cast<qint64>(comparison.madeWrong);
-            facts[QStringLiteral("putRight")] = static_cast<qint64>(comparison.putRight);
-            facts[QStringLiteral("isWhole")] = comparison.all.count == digits()->data.size();
+    if (digits() != nullptr && !m_before.empty()) {
+        const Comparison now = comparison();
+        if (now.all.count > 0) {
+            facts[QStringLiteral("accuracyBefore")] = now.accuracyBefore();
+            facts[QStringLiteral("accuracy")] = now.accuracyAfter();
+            facts[QStringLiteral("madeWrong")] = static_cast<qint64>(now.madeWrong);
+            facts[QStringLiteral("putRight")] = static_cast<qint64>(now.putRight);
+            facts[QStringLiteral("isWhole")] = now.all.count == digits()->data.size();
         }
     }
     if (m_prediction) {

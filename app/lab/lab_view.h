@@ -10,15 +10,11 @@
 #include <optional>
 
 class QAction;
-class QComboBox;
-class QGridLayout;
-class QSpinBox;
 
 namespace digitpad {
 
+class LabControls;
 class LabResult;
-class UnitGrid;
-class ValueSlider;
 
 /// A copy of the model under the hand: switch off, prune, shake, and see what becomes of it. The
 /// model in use stays as it is.
@@ -47,19 +43,13 @@ private:
         std::optional<Prediction> prediction;
     };
 
-    void addSliders(QGridLayout* rows);
-    void addUnits(QGridLayout* rows);
     void makeActions();
     void updateActions();
-
-    void edit(const Edits& edits);
-    void setUnitFactor(int unit, double factor);
-    void showEdits();
-    void showLayers();
-    void showLayer();
+    void setEdits(const Edits& edits);
+    void follow();
     void showValues();
     void showResult();
-    [[nodiscard]] int layer() const;
+    [[nodiscard]] Comparison comparison() const;
 
     void readOriginal();
     void readCopy();
@@ -68,21 +58,11 @@ private:
     void readDrawing();
     void save();
 
-    Edits m_edits;
-    int m_wantedLayer = 1;
-    bool m_isShowing = false; ///< the controls follow the edits
-    ValueSlider* m_pruning;
-    ValueSlider* m_noise;
-    ValueSlider* m_temperature;
-    ValueSlider* m_unitFactor;
-    ValueSlider* m_layerFactor;
-    QSpinBox* m_seed;
-    QComboBox* m_layer;
-    UnitGrid* m_grid;
+    QAction* m_newNoise;
+    QAction* m_reset;
+    QAction* m_save;
+    LabControls* m_controls;
     LabResult* m_result;
-    QAction* m_newNoise = nullptr;
-    QAction* m_reset = nullptr;
-    QAction* m_save = nullptr;
 
     std::shared_ptr<const Model> m_copy;    ///< null while there is none with these edits
     std::optional<Prediction> m_prediction; ///< the copy's, of what is on the pad
