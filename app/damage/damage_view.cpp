@@ -1,68 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/damage/damage_view.h"
 
+#include "app/damage/curve_models.h"
 #include "app/damage/damage_chart.h"
+#include "app/damage/damage_dials.h"
+#include "app/damage/damage_state.h"
 #include "app/damage/damage_words.h"
 #include "app/draw/glyph_view.h"
 #include "app/draw/percent.h"
 #include "app/error_text.h"
-#include "app/model_file.h"
-#include "app/shell/status_bar.h"
 #include "app/shell/theme.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/progress_line.h"
 #include "app/widgets/tool_button.h"
-#include "app/widgets/value_slider.h"
 
 #include <QAction>
-#include <QButtonGroup>
-#include <QCheckBox>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLocale>
-#include <QRadioButton>
 #include <QRandomGenerator>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace digitpad {
 
 namespace {
-
-constexpr int kMostSeed = 999'999;
-constexpr int kMostModels = 5; // as many as there are colours
-const QString kInUse = QStringLiteral("in-use");
-const QString kConvNetId = QStringLiteral("convnet");
-const QString kSimpleNnId = QStringLiteral("simple-nn");
-
-QString camelCased(std::string_view name)
-{
-    QString result;
-    bool isNew = true;
-    for (const char letter : name) {
-        if (letter == '-') {
-            isNew = true;
-        } else {
-            const QChar next = QLatin1Char(letter);
-            result += std::exchange(isNew, false) ? next.toUpper() : next;
-        }
-    }
-    return result;
-}
-
-QString jsonName(Damage damage)
-{
-    const std::string_view name = nameOf(damage);
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-}
 
 QString readingText(const Prediction& prediction)
 {
@@ -78,27 +45,27 @@ QString readingText(const Prediction& prediction)
 
 DamageView::DamageView(QWidget* parent)
     : InsideView(parent),
+      m_dials(new DamageDials),
       m_seed(new QSpinBox),
       m_before(new GlyphView),
       m_after(new GlyphView),
       m_beforeText(new QLabel),
       m_afterText(new QLabel),
-      m_models(new QHBoxLayout),
+      m_models(new CurveModels),
       m_chart(new DamageChart),
       m_progress(new ProgressLine),
       m_note(new QLabel)
 {
     makeActions();
-    auto* dials = new QGridLayout;
-    dials->setHorizontalSpacing(theme::kGap);
-    dials->setVerticalSpacing(0);
-    dials->setColumnStretch(1, 1);
-    addDials(dials);
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::kGroup);
-    top->addLayout(dials, 1);
+    top->addWidget(m_dials, 1);
     addPreview(top);
-    addModels(m_models);
+    auto* models = new QHBoxLayout;
+    models->setSpacing(theme::kMargin);
+    models->addWidget(m_models);
+    models->addStretch();
+    models->addWidget(makeToolButton(m_add, Qt::ToolButtonTextBesideIcon));
     m_chart->setObjectName(QStringLiteral("damageChart"));
     m_progress->setObjectName(QStringLiteral("damageProgress"));
     m_progress->setAccessibleName(tr("Curves computed so far"));
@@ -111,52 +78,21 @@ DamageView::DamageView(QWidget* parent)
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGap);
     layout->addLayout(top);
-    layout->addLayout(m_models);
+    layout->addLayout(models);
     layout->addWidget(m_progress);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_note);
 
+    connect(m_dials, &DamageDials::changed, this, &DamageView::damageDrawing);
+    connect(m_dials, &DamageDials::chosenChanged, this, &DamageView::showCurves);
+    connect(m_models, &CurveModels::changed, this, &DamageView::showCurves);
     connect(&m_curves, &DamageCurves::changed, this, &DamageView::showProgress);
-    connect(&m_curves, &DamageCurves::failed, this, &DamageView::forget);
-    choose(Damage::Rotation);
+    connect(&m_curves, &DamageCurves::failed, this, [this](const QString& id, const Error& error) {
+        Q_EMIT warning(describe(error));
+        m_models->remove(id);
+    });
     showPreview();
     showProgress();
-}
-
-void DamageView::addDials(QGridLayout* rows)
-{
-    auto* group = new QButtonGroup(this);
-    for (const Damage damage : kDamages) {
-        const auto [least, most] = rangeOf(damage);
-        const Dial dial{
-            .button = new QRadioButton(damageTitle(damage)),
-            .slider = new ValueSlider(
-                {.least = least, .most = most, .step = damageStep(damage)},
-                [damage](double amount) { return damageText(damage, amount); })};
-        dial.slider->setAmount(0);
-        const QString name = camelCased(nameOf(damage));
-        dial.button->setObjectName(QStringLiteral("damageChoose") + name);
-        dial.slider->setObjectName(QStringLiteral("damage") + name);
-        dial.slider->setAccessibleName(damageTitle(damage));
-        dial.button->setToolTip(tr("Show below how many digits are read right with more of it"));
-        group->addButton(dial.button);
-        const int row = rows->rowCount();
-        rows->addWidget(dial.button, row, 0);
-        rows->addWidget(dial.slider, row, 1);
-        rows->addWidget(dial.slider->makeLabel(), row, 2);
-        connect(dial.button, &QRadioButton::toggled, this, [this, damage](bool isOn) {
-            if (isOn) {
-                choose(damage);
-            }
-        });
-        connect(dial.slider, &ValueSlider::amountChanged, this, [this, damage] {
-            if (!m_isShowing) {
-                choose(damage);
-                damageDrawing();
-            }
-        });
-        m_dials.append(dial);
-    }
 }
 
 void DamageView::addPreview(QHBoxLayout* row)
@@ -181,127 +117,75 @@ void DamageView::addPreview(QHBoxLayout* row)
 
     m_seed->setObjectName(QStringLiteral("damageSeed"));
     m_seed->setAccessibleName(tr("Seed of the damage"));
-    m_seed->setRange(1, kMostSeed);
+    m_seed->setRange(1, DamageState::kMostSeed);
     m_seed->setMinimumHeight(theme::kSmallestTarget);
     m_seed->setToolTip(
         tr("Where gaps, stains, shadow and noise fall: the same seed, the same places"));
     connect(m_seed, &QSpinBox::valueChanged, this, &DamageView::damageDrawing);
-    auto* actions = new QHBoxLayout;
-    actions->setSpacing(theme::kGap / 2);
-    actions->addWidget(m_seed);
-    for (QAction* action : {m_elsewhere, m_reset, m_toPad}) {
-        actions->addWidget(makeToolButton(action));
+    auto* label = new QLabel(tr("Seed"));
+    label->setBuddy(m_seed);
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(theme::kGap / 2);
+    tools->addWidget(label);
+    tools->addSpacing(theme::kGap / 2);
+    tools->addWidget(m_seed);
+    tools->addWidget(makeToolButton(m_elsewhere));
+    tools->addStretch();
+    for (QAction* action : {m_toPad, m_reset}) {
+        auto* button = makeToolButton(action);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        tools->addWidget(button);
     }
-    actions->addStretch();
-    grid->addLayout(actions, 3, 0, 1, 2);
+    grid->addLayout(tools, 3, 0, 1, 2);
     grid->setRowStretch(4, 1);
     row->addLayout(grid);
-}
-
-void DamageView::addModels(QHBoxLayout* row)
-{
-    row->setSpacing(theme::kMargin);
-    addChoice({.id = kInUse, .name = tr("Network in use"), .file = {}, .model = {}, .number = 0});
-    addChoice(
-        {.id = kConvNetId,
-         .name = modelTitle(kDefaultModelFile),
-         .file = kDefaultModelFile,
-         .model = {},
-         .number = 1});
-    addChoice(
-        {.id = kSimpleNnId,
-         .name = modelTitle(kReferenceModelFile),
-         .file = kReferenceModelFile,
-         .model = {},
-         .number = 2});
-    row->addStretch();
-    row->addWidget(makeToolButton(m_add, Qt::ToolButtonTextBesideIcon));
-}
-
-CurveModel& DamageView::addChoice(const CurveModel& model)
-{
-    auto* box = new QCheckBox;
-    box->setObjectName(QStringLiteral("damageModel_") + model.id);
-    box->setText(QString(model.name).replace(QLatin1Char('&'), QLatin1String("&&")));
-    box->setMinimumHeight(theme::kSmallestTarget);
-    box->setChecked(true);
-    connect(box, &QCheckBox::toggled, this, &DamageView::showCurves);
-    m_models->insertWidget(static_cast<int>(m_choices.size()), box);
-    m_choices.append({.model = model, .box = box});
-    return m_choices.last().model;
 }
 
 void DamageView::makeActions()
 {
     const auto make = [this](
-                          const char* icon, const QString& text, const QString& tip,
-                          const QKeySequence& keys, auto&& run) {
+                          const char* icon, const char* name, const QString& text,
+                          const QString& tip, const QKeySequence& keys) {
         auto* action = new QAction(theme::icon(QString::fromLatin1(icon)), text, this);
+        action->setObjectName(QString::fromLatin1(name));
         action->setShortcut(keys);
         action->setToolTip(
             tip + QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText)));
-        connect(action, &QAction::triggered, this, run);
         addAction(action);
         return action;
     };
     m_elsewhere = make(
-        "shuffle", tr("Other places"), tr("Let the damage fall elsewhere"), Qt::CTRL | Qt::Key_N,
-        [this] { m_seed->setValue(QRandomGenerator::global()->bounded(1, kMostSeed + 1)); });
+        "shuffle", "damageElsewhere", tr("Other places"), tr("Let the damage fall elsewhere"),
+        Qt::CTRL | Qt::Key_N);
     m_reset = make(
-        "reset", tr("Reset"), tr("Take all damage away"), Qt::CTRL | Qt::Key_Backspace,
-        [this] { setDamages({}); });
+        "reset", "damageReset", tr("Reset"), tr("Take all damage away"),
+        Qt::CTRL | Qt::Key_Backspace);
     m_toPad = make(
-        "draw", tr("Put it on the pad"), tr("Put the damaged digit on the pad"),
-        Qt::CTRL | Qt::Key_P, [this] {
-            const PadContent content{
-                .drawing = {}, .glyph = m_damaged->glyph, .caption = tr("Damaged digit")};
-            setDamages({}); // it would be damaged twice
-            Q_EMIT toPad(content);
-        });
+        "draw", "damageToPad", tr("Put it on the pad"), tr("Put the damaged digit on the pad"),
+        Qt::CTRL | Qt::Key_P);
     m_add = make(
-        "open", tr("Add a network…"), tr("Add a network from a file to the curves"),
-        Qt::CTRL | Qt::Key_O, [this] { openModelDialog(); });
+        "open", "damageAdd", tr("Add a network…"), tr("Add a network from a file to the curves"),
+        Qt::CTRL | Qt::Key_O);
+    connect(m_elsewhere, &QAction::triggered, this, [this] {
+        m_seed->setValue(QRandomGenerator::global()->bounded(1, DamageState::kMostSeed + 1));
+    });
+    connect(m_reset, &QAction::triggered, this, [this] { m_dials->setDamages({}); });
+    connect(m_toPad, &QAction::triggered, this, &DamageView::putOnPad);
+    connect(m_add, &QAction::triggered, this, &DamageView::openModelDialog);
 }
 
 void DamageView::updateActions()
 {
-    const bool isDamaged = damages() != Damages{};
-    m_elsewhere->setEnabled(isVisible() && isDamaged);
-    m_reset->setEnabled(isVisible() && isDamaged);
-    m_toPad->setEnabled(isVisible() && isDamaged && m_damaged.has_value());
-    m_add->setEnabled(isVisible() && m_choices.size() < kMostModels);
-}
-
-Damages DamageView::damages() const
-{
-    Damages damages;
-    for (const Damage damage : kDamages) {
-        damages[damage] = dial(damage).slider->amount();
-    }
-    return damages;
-}
-
-void DamageView::setDamages(const Damages& damages)
-{
-    m_isShowing = true;
-    for (const Damage damage : kDamages) {
-        dial(damage).slider->setAmount(damages[damage]);
-    }
-    m_isShowing = false;
-    damageDrawing();
-}
-
-void DamageView::choose(Damage damage)
-{
-    m_damage = damage;
-    dial(damage).button->setChecked(true);
-    m_chart->setAmount(dial(damage).slider->amount());
-    showCurves();
+    const bool isDamaged = isVisible() && m_dials->damages() != Damages{};
+    m_elsewhere->setEnabled(isDamaged);
+    m_reset->setEnabled(isDamaged);
+    m_toPad->setEnabled(isDamaged && m_damaged.has_value());
+    m_add->setEnabled(isVisible() && !m_models->isFull());
 }
 
 void DamageView::damageDrawing()
 {
-    m_chart->setAmount(dial(m_damage).slider->amount());
+    m_chart->setAmount(m_dials->amount());
     if (model() == nullptr || reading() == nullptr) {
         m_damager.stop();
         m_damaged.reset();
@@ -309,7 +193,7 @@ void DamageView::damageDrawing()
         return;
     }
     m_damager.follow(
-        [model = model()->model, glyph = reading()->glyph, damages = damages(),
+        [model = model()->model, glyph = reading()->glyph, damages = m_dials->damages(),
          seed = static_cast<std::uint64_t>(m_seed->value())](
             const BackgroundTask&) -> Result<Damaged> {
             const Glyph result = damaged(glyph, damages, seed);
@@ -348,32 +232,17 @@ void DamageView::showPreview()
     Q_EMIT factsChanged();
 }
 
-/// Of the models that are ticked; the one in use is not drawn twice.
 void DamageView::showCurves()
 {
-    std::vector<CurveModel> models;
-    for (Choice& choice : m_choices) {
-        const bool isInUse = choice.model.id == kInUse;
-        if (isInUse && model() != nullptr) {
-            choice.model.name = model()->name;
-            choice.model.model = model()->model;
-        }
-        const bool isTwice = !isInUse && model() != nullptr && choice.model.file == model()->file;
-        choice.box->setVisible(!isTwice);
-        const bool isThere = !isInUse || model() != nullptr;
-        if (choice.box->isChecked() && !isTwice && isThere) {
-            models.push_back(choice.model);
-            if (isInUse) { // its curves are those of this very model
-                models.back().id += QString::fromLatin1(model()->sha256);
-            }
-        }
-    }
-    m_curves.show(model() != nullptr ? model()->engine : nullptr, std::move(models), m_damage);
+    m_chart->setAmount(m_dials->amount());
+    m_curves.show(
+        model() != nullptr ? model()->engine : nullptr, m_models->models(), m_dials->chosen());
+    updateActions();
 }
 
 void DamageView::showProgress()
 {
-    m_chart->setCurves(m_damage, m_curves.curves());
+    m_chart->setCurves(m_curves.damage(), m_curves.curves());
     const double progress = m_curves.progress();
     const bool isThere = digits() != nullptr && model() != nullptr;
     m_progress->setVisible(isThere && progress < 1);
@@ -389,6 +258,15 @@ void DamageView::showProgress()
     Q_EMIT factsChanged();
 }
 
+/// Without the damage there, which would damage it twice.
+void DamageView::putOnPad()
+{
+    const PadContent content{
+        .drawing = {}, .glyph = m_damaged->glyph, .caption = tr("Damaged digit")};
+    m_dials->setDamages({});
+    Q_EMIT toPad(content);
+}
+
 void DamageView::openModelDialog()
 {
     auto* dialog = new QFileDialog(
@@ -401,45 +279,14 @@ void DamageView::openModelDialog()
 
 void DamageView::addModel(const QString& file)
 {
-    const bool isThere = std::ranges::any_of(
-        m_choices, [&](const Choice& choice) { return choice.model.file == file; });
-    if (isThere || m_choices.size() >= kMostModels) {
-        return;
-    }
-    int number = 3;
-    while (std::ranges::any_of(
-        m_choices, [&](const Choice& choice) { return choice.model.number == number; })) {
-        ++number;
-    }
-    addChoice(
-        {.id = file,
-         .name = QFileInfo(file).fileName(),
-         .file = file,
-         .model = {},
-         .number = number});
-    updateActions();
-    showCurves();
-}
-
-/// What cannot be read with is not offered any longer.
-void DamageView::forget(const QString& id, const Error& error)
-{
-    Q_EMIT warning(describe(error));
-    const auto choice =
-        std::ranges::find_if(m_choices, [&](const Choice& known) { return known.model.id == id; });
-    if (choice != m_choices.end()) {
-        choice->box->deleteLater();
-        m_choices.erase(choice);
-        updateActions();
-        showCurves();
-    }
+    m_models->add(file);
 }
 
 void DamageView::modelChanged()
 {
     m_damager.stop();
+    m_models->setModel(model());
     damageDrawing();
-    showCurves();
 }
 
 void DamageView::digitsChanged()
@@ -449,110 +296,58 @@ void DamageView::digitsChanged()
 
 void DamageView::readingChanged()
 {
-    showPreview();
+    if (reading() != nullptr) {
+        showPreview(); // at once, and the damaged one as soon as it is read
+    }
     damageDrawing();
+}
+
+DamageState DamageView::chosen() const
+{
+    return {
+        .chosen = m_dials->chosen(),
+        .damages = m_dials->damages(),
+        .seed = m_seed->value(),
+        .models = m_models->ids()};
 }
 
 QJsonObject DamageView::state() const
 {
-    QJsonObject strengths;
-    for (const Damage damage : kDamages) {
-        const double amount = dial(damage).slider->amount();
-        if (amount != 0) {
-            strengths[jsonName(damage)] = amount;
-        }
-    }
-    QJsonArray models;
-    for (const QString& id : {kInUse, kConvNetId, kSimpleNnId}) {
-        const auto choice = std::ranges::find_if(
-            m_choices, [&](const Choice& known) { return known.model.id == id; });
-        if (choice != m_choices.end() && choice->box->isChecked()) {
-            models.append(id);
-        }
-    }
-    return {
-        {QStringLiteral("damage"), jsonName(m_damage)},
-        {QStringLiteral("strengths"), strengths},
-        {QStringLiteral("seed"), m_seed->value()},
-        {QStringLiteral("models"), models}};
+    return toJson(chosen());
 }
 
-QString DamageView::setState(const QJsonObject& state)
+QString DamageView::setState(const QJsonObject& json)
 {
-    const QString name = state[QStringLiteral("damage")].toString(jsonName(m_damage));
-    const auto chosen = damageOf(name);
-    if (!chosen || !(state[QStringLiteral("damage")].isUndefined() ||
-                     state[QStringLiteral("damage")].isString())) {
-        return tr("There is no damage “%1”.").arg(name.left(40));
+    const auto state = damageStateFrom(json, chosen());
+    if (!state) {
+        return state.error();
     }
-    const QJsonValue strengths = state[QStringLiteral("strengths")];
-    if (!strengths.isUndefined() && !strengths.isObject()) {
-        return tr("“strengths” must name each damage and how much of it there is.");
-    }
-    Damages damages;
-    const QJsonObject amounts = strengths.toObject();
-    for (auto amount = amounts.begin(); amount != amounts.end(); ++amount) {
-        const auto damage = damageOf(amount.key());
-        if (!damage) {
-            return tr("There is no damage “%1”.").arg(amount.key().left(40));
-        }
-        const auto [least, most] = rangeOf(*damage);
-        const double value = amount.value().toDouble(std::nan(""));
-        if (!(value >= least && value <= most)) {
-            return tr("“%1” must be a number from %2 to %3.")
-                .arg(amount.key(), QLocale().toString(least), QLocale().toString(most));
-        }
-        damages[*damage] = value;
-    }
-    const double seed = state[QStringLiteral("seed")].toDouble(
-        state[QStringLiteral("seed")].isUndefined() ? m_seed->value() : std::nan(""));
-    if (!(seed >= 1 && seed <= kMostSeed && std::trunc(seed) == seed)) {
-        return tr("“%1” must be a number from %2 to %3.")
-            .arg(QStringLiteral("seed"), QLocale().toString(1), QLocale().toString(kMostSeed));
-    }
-    const QJsonValue models = state[QStringLiteral("models")];
-    const QJsonArray ids = models.toArray();
-    const bool areKnown = std::ranges::all_of(ids, [](const QJsonValue& id) {
-        return id == kInUse || id == kConvNetId || id == kSimpleNnId;
-    });
-    if (!models.isUndefined() && (!models.isArray() || !areKnown)) {
-        return tr("“models” may list “in-use”, “convnet” and “simple-nn”.");
-    }
-
-    for (const Choice& choice : std::as_const(m_choices)) {
-        if (models.isArray()) {
-            const QSignalBlocker blocker(choice.box);
-            choice.box->setChecked(ids.contains(choice.model.id));
-        }
+    if (state->models != m_models->ids()) {
+        m_models->setIds(state->models);
     }
     {
         const QSignalBlocker blocker(m_seed);
-        m_seed->setValue(static_cast<int>(seed));
+        m_seed->setValue(state->seed);
     }
-    if (!strengths.isUndefined()) {
-        setDamages(damages);
-    } else {
-        damageDrawing();
-    }
-    choose(*chosen);
+    m_dials->choose(state->chosen);
+    m_dials->setDamages(state->damages);
     return {};
 }
 
 QJsonObject DamageView::facts() const
 {
     QJsonObject facts{
-        {QStringLiteral("damage"), jsonName(m_damage)},
-        {QStringLiteral("strength"), dial(m_damage).slider->amount()}};
+        {QStringLiteral("damage"), damageId(m_dials->chosen())},
+        {QStringLiteral("strength"), m_dials->amount()}};
     if (m_damaged) {
         facts[QStringLiteral("digitDamaged")] = m_damaged->prediction.digit();
         facts[QStringLiteral("confidenceDamaged")] = m_damaged->prediction.confidence();
         facts[QStringLiteral("acceptedDamaged")] = m_damaged->prediction.accepted();
     }
-    facts[QStringLiteral("curvesAreWhole")] = m_curves.progress() >= 1;
     const auto curves = m_curves.curves();
+    facts[QStringLiteral("curvesAreWhole")] = !curves.empty() && m_curves.progress() >= 1;
     if (!curves.empty()) {
-        if (const auto share =
-                DamageChart::shareAt(curves.front(), dial(m_damage).slider->amount())) {
+        if (const auto share = DamageChart::shareAt(curves.front(), m_dials->amount())) {
             facts[QStringLiteral("accuracy")] = *share;
         }
     }

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace digitpad {
@@ -74,15 +75,16 @@ double damageStep(Damage damage)
     return 0.01;
 }
 
+QString damageId(Damage damage)
+{
+    const std::string_view name = nameOf(damage);
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 std::optional<Damage> damageOf(const QString& name)
 {
-    for (const Damage damage : kDamages) {
-        const std::string_view known = nameOf(damage);
-        if (name == QLatin1String(known.data(), static_cast<qsizetype>(known.size()))) {
-            return damage;
-        }
-    }
-    return std::nullopt;
+    const auto* const found = std::ranges::find(kDamages, name, damageId);
+    return found == kDamages.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace digitpad

@@ -15,7 +15,9 @@ namespace digitpad {
 [[nodiscard]] QString damageText(Damage damage, double amount);
 /// From one amount to the next.
 [[nodiscard]] double damageStep(Damage damage);
-/// Of a name in files (see nameOf); nothing where there is none of that name.
+/// Its name in files, see nameOf.
+[[nodiscard]] QString damageId(Damage damage);
+/// Of a name in files; nothing where there is none of that name.
 [[nodiscard]] std::optional<Damage> damageOf(const QString& name);
 
 } // namespace digitpad
