@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace digitpad {
 
@@ -38,9 +39,9 @@ void moveApart(std::vector<Name>& names, qreal line, qreal floor)
         names[i].y = std::max(names[i].y, names[i - 1].y + line);
     }
     qreal lowest = floor;
-    for (auto name = names.rbegin(); name != names.rend(); ++name) {
-        name->y = std::min(name->y, lowest);
-        lowest = name->y - line;
+    for (Name& name : names | std::views::reverse) {
+        name.y = std::min(name.y, lowest);
+        lowest = name.y - line;
     }
 }
 
@@ -110,8 +111,8 @@ void DamageChart::paintEvent(QPaintEvent* /*event*/)
     paintGrid(painter, place);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMarker(painter, place);
-    for (auto curve = m_curves.rbegin(); curve != m_curves.rend(); ++curve) {
-        paintCurve(painter, place, *curve); // the first lies on top
+    for (const DamageCurve& curve : m_curves | std::views::reverse) { // the first lies on top
+        paintCurve(painter, place, curve);
     }
     paintNames(painter, place);
 }
@@ -185,7 +186,7 @@ void DamageChart::paintNames(QPainter& painter, const QRectF& plot) const
             names.push_back({&curve, at(plot, curve.points.back()).y()});
         }
     }
-    moveApart(names, 2 * metrics.height() + 2, plot.bottom() - metrics.height());
+    moveApart(names, 2 * metrics.height() + 4, plot.bottom() - metrics.height());
     for (const auto& [curve, y] : names) {
         const qreal left = plot.right() + theme::kMargin;
         CurveStyle(curve->model.number, palette()).drawMark(painter, {left, y}, kMark);
@@ -197,7 +198,7 @@ void DamageChart::paintNames(QPainter& painter, const QRectF& plot) const
         if (const auto share = shareAt(*curve, m_amount)) {
             painter.setPen(theme::quietText(palette()));
             painter.drawText(
-                QPointF(left + theme::kGap, y + metrics.capHeight() / 2 + metrics.height()),
+                QPointF(left + theme::kGap, y + metrics.capHeight() / 2 + metrics.height() + 2),
                 tr("here %1").arg(percent(*share, 1)));
         }
     }

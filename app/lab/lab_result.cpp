@@ -73,11 +73,14 @@ LabResult::LabResult(QWidget* parent)
       m_changes(makeLine(theme::captionFont(), QPalette::PlaceholderText)),
       m_progress(new ProgressLine),
       m_reading(new ComparedBars(tr("On the pad"), sureness)),
-      m_byDigit(new ComparedBars(tr("Accuracy"), accuracyText))
+      m_byDigit(new ComparedBars(tr("Accuracy by digit"), accuracyText))
 {
     m_accuracy->setObjectName(QStringLiteral("labAccuracy"));
     m_changes->setObjectName(QStringLiteral("labChanges"));
     m_changes->setWordWrap(true);
+    m_changes->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    // Two lines have room, so that what is below does not jump.
+    m_changes->setMinimumHeight(2 * QFontMetrics(m_changes->font()).lineSpacing());
     m_reading->setObjectName(QStringLiteral("labBars"));
     m_byDigit->setObjectName(QStringLiteral("labDigits"));
     m_progress->setAccessibleName(tr("Digits read so far"));

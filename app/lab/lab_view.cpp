@@ -72,6 +72,7 @@ LabView::LabView(QWidget* parent)
     connect(m_controls, &LabControls::message, this, &LabView::message);
     connect(&m_saver, &FileSaver::message, this, &LabView::message);
     connect(&m_saver, &FileSaver::warning, this, &LabView::warning);
+    m_controls->setEnabled(false); // until there is a model
     updateActions();
 }
 
@@ -132,6 +133,7 @@ void LabView::modelChanged()
     m_glimpses.stop();
     m_restReader.stop();
     m_copy.reset();
+    m_controls->setEnabled(model() != nullptr);
     if (model() == nullptr) {
         return;
     }

@@ -102,7 +102,9 @@ QRectF UnitGrid::place(int unit, const Raster& raster)
 {
     const auto [columns, rows, side] = raster;
     const qreal gap = std::min(kGapInGrid, side / 6);
-    return {1 + unit % columns * side, 1 + unit / columns * side, side - gap, side - gap};
+    const int row = unit / columns;
+    const int column = unit % columns;
+    return {1 + column * side, 1 + row * side, side - gap, side - gap};
 }
 
 std::optional<int> UnitGrid::unitAt(const QPointF& point) const
