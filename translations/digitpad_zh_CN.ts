@@ -725,6 +725,25 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>DamageState</name>
+    <message>
+        <source>There is no damage “%1”.</source>
+        <translation>没有名为“%1”的损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number from %2 to %3.</source>
+        <translation>“%1”必须是 %2 到 %3 之间的数。</translation>
+    </message>
+    <message>
+        <source>“strengths” must name each damage and how much of it there is.</source>
+        <translation>“strengths”必须写明每种损坏和它的程度。</translation>
+    </message>
+    <message>
+        <source>“models” may list “in-use”, “convnet” and “simple-nn”.</source>
+        <translation>“models”只能列出“in-use”、“convnet”和“simple-nn”。</translation>
+    </message>
+</context>
+<context>
     <name>DamageWords</name>
     <message>
         <source>Rotation</source>
@@ -1648,6 +1667,13 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::CurveModels</name>
+    <message>
+        <source>Network in use</source>
+        <translation>正在使用的网络</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::CurvesLegend</name>
     <message>
         <source>Loss %1</source>
@@ -1711,6 +1737,13 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::DamageDials</name>
+    <message>
+        <source>Show below how many digits are read right with more of it</source>
+        <translation>在下方显示它加重时有多少数字识别正确</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::DamageView</name>
     <message>
         <source>%1 · %2</source>
@@ -1724,10 +1757,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Curves computed so far</source>
         <translation>已算出的曲线</translation>
-    </message>
-    <message>
-        <source>Show below how many digits are read right with more of it</source>
-        <translation>在下方显示它加重时有多少数字识别正确</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -1744,10 +1773,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Where gaps, stains, shadow and noise fall: the same seed, the same places</source>
         <translation>断笔、污点、阴影和噪声落在哪里：种子相同，位置就相同</translation>
-    </message>
-    <message>
-        <source>Network in use</source>
-        <translation>正在使用的网络</translation>
     </message>
     <message>
         <source>Other places</source>
@@ -1808,20 +1833,8 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>PyTorch 模型 (*.pth *.pt);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>There is no damage “%1”.</source>
-        <translation>没有名为“%1”的损坏。</translation>
-    </message>
-    <message>
-        <source>“strengths” must name each damage and how much of it there is.</source>
-        <translation>“strengths”必须写明每种损坏和它的程度。</translation>
-    </message>
-    <message>
-        <source>“%1” must be a number from %2 to %3.</source>
-        <translation>“%1”必须是 %2 到 %3 之间的数。</translation>
-    </message>
-    <message>
-        <source>“models” may list “in-use”, “convnet” and “simple-nn”.</source>
-        <translation>“models”只能列出“in-use”、“convnet”和“simple-nn”。</translation>
+        <source>Seed</source>
+        <translation>种子</translation>
     </message>
 </context>
 <context>
@@ -2779,71 +2792,7 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
-    <name>digitpad::LabResult</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>On the pad</source>
-        <translation>手写板上的字</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>Digits read so far</source>
-        <translation>已识别的数字</translation>
-    </message>
-    <message>
-        <source>Accuracy · %1</source>
-        <translation>准确率 · %1</translation>
-    </message>
-    <message>
-        <source>There are no digits to read yet. Choose others beside “From”, or get MNIST on the Training page.</source>
-        <translation>还没有可识别的数字。请在“来源”旁另选一组，或在“训练”页下载 MNIST。</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在识别…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln digits</source>
-        <translation>
-            <numerusform>%Ln 个数字中的 %1 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln digits</source>
-        <translation>
-            <numerusform>%Ln 个数字</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <comment>accuracies before and after</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>Accuracy: %1 as it is, %2 changed</source>
-        <translation>准确率：原样 %1，改动后 %2</translation>
-    </message>
-    <message>
-        <source>%1: %2 became wrong, %3 became right</source>
-        <translation>%1：%2 个由对变错，%3 个由错变对</translation>
-    </message>
-    <message>
-        <source>Accuracy: %1</source>
-        <translation>准确率：%1</translation>
-    </message>
-    <message>
-        <source>%1. Nothing is changed yet: move a slider, or click a unit.</source>
-        <translation>%1。还没有改动：拖动滑块，或单击一个单元。</translation>
-    </message>
-</context>
-<context>
-    <name>digitpad::LabView</name>
+    <name>digitpad::LabControls</name>
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
@@ -2909,6 +2858,98 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>整层各单元的加权和乘以这个数</translation>
     </message>
     <message>
+        <source>So many units cannot be changed one by one. Use “All units”.</source>
+        <translation>不能逐个改动这么多单元。请用“所有单元”。</translation>
+    </message>
+    <message>
+        <source>Outputs: %1</source>
+        <translation>输出：%1 个</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 feature maps</source>
+        <translation>第 %1 层：%2 个特征图</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 units</source>
+        <translation>第 %1 层：%2 个单元</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no digit</comment>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::LabResult</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>On the pad</source>
+        <translation>手写板上的字</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Digits read so far</source>
+        <translation>已识别的数字</translation>
+    </message>
+    <message>
+        <source>Accuracy · %1</source>
+        <translation>准确率 · %1</translation>
+    </message>
+    <message>
+        <source>There are no digits to read yet. Choose others beside “From”, or get MNIST on the Training page.</source>
+        <translation>还没有可识别的数字。请在“来源”旁另选一组，或在“训练”页下载 MNIST。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation>
+            <numerusform>%Ln 个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>accuracies before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Accuracy: %1 as it is, %2 changed</source>
+        <translation>准确率：原样 %1，改动后 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 became wrong, %3 became right</source>
+        <translation>%1：%2 个由对变错，%3 个由错变对</translation>
+    </message>
+    <message>
+        <source>Accuracy: %1</source>
+        <translation>准确率：%1</translation>
+    </message>
+    <message>
+        <source>%1. Nothing is changed yet: move a slider, or click a unit.</source>
+        <translation>%1。还没有改动：拖动滑块，或单击一个单元。</translation>
+    </message>
+    <message>
+        <source>Accuracy by digit</source>
+        <translation>各数字的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>digitpad::LabView</name>
+    <message>
         <source>Other noise</source>
         <translation>换一种噪声</translation>
     </message>
@@ -2931,27 +2972,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Save the changed network as a file of its own</source>
         <translation>把改动后的网络另存为一个文件</translation>
-    </message>
-    <message>
-        <source>So many units cannot be changed one by one. Use “All units”.</source>
-        <translation>不能逐个改动这么多单元。请用“所有单元”。</translation>
-    </message>
-    <message>
-        <source>Outputs: %1</source>
-        <translation>输出：%1 个</translation>
-    </message>
-    <message>
-        <source>Layer %1: %2 feature maps</source>
-        <translation>第 %1 层：%2 个特征图</translation>
-    </message>
-    <message>
-        <source>Layer %1: %2 units</source>
-        <translation>第 %1 层：%2 个单元</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <comment>no digit</comment>
-        <translation>无</translation>
     </message>
     <message>
         <source>This network has other units: those that were changed are as they were.</source>
