@@ -164,15 +164,16 @@ void LabControls::addUnits(QGridLayout* rows)
     rows->setRowMinimumHeight(row++, theme::kGap);
     rows->addWidget(label, row, 0);
     rows->addWidget(m_layer, row, 1, 1, 2);
-    rows->setRowMinimumHeight(++row, theme::kGap);
-    rows->addWidget(m_grid, ++row, 0, 1, 3);
-    rows->setRowStretch(row, 1);
     addRow(
         rows, QStringLiteral("labUnitFactor"), tr("This unit"),
         tr("What the sum of the framed unit is multiplied by: 0 switches it off"), m_unitFactor);
     addRow(
         rows, QStringLiteral("labLayerFactor"), tr("All units"),
         tr("What the sums of the whole layer are multiplied by"), m_layerFactor);
+    row = rows->rowCount();
+    rows->setRowMinimumHeight(row++, theme::kGap);
+    rows->addWidget(m_grid, row, 0, 1, 3);
+    rows->setRowStretch(row, 1);
 
     connect(m_layer, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_wantedLayer = index + 1;

@@ -19,7 +19,7 @@ namespace digitpad {
 namespace {
 
 constexpr qreal kGapInGrid = 3;
-constexpr qreal kLargestCell = 44;
+constexpr qreal kLargestCell = 64;
 
 QColor mixed(const QColor& from, const QColor& to, float part)
 {

@@ -90,7 +90,8 @@ void occlusion(benchmark::State& state, const std::string& network)
     }
 }
 
-/// What a slider of the lab asks for: the network edited, and all of 10,000 digits read by it.
+/// What a slider of the lab asks for: the network edited, and all of 10,000 digits read by it. With
+/// simple-nn it has 150 ms.
 void lab(benchmark::State& state, const std::string& network)
 {
     const auto model = carried(network);
