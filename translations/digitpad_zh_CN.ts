@@ -1731,10 +1731,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <source>here, at %1: %2</source>
         <translation>此处（%1）：%2</translation>
     </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>还没有内容</translation>
-    </message>
 </context>
 <context>
     <name>digitpad::DamageDials</name>
@@ -1835,6 +1831,10 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Seed</source>
         <translation>种子</translation>
+    </message>
+    <message>
+        <source>Tick a network above to see how it does.</source>
+        <translation>勾选上面的一个网络，看看它表现如何。</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,13 @@ void DamageChart::setAmount(double amount)
     update();
 }
 
+void DamageChart::setNote(const QString& note)
+{
+    m_note = note;
+    describe();
+    update();
+}
+
 std::optional<double> DamageChart::shareAt(const DamageCurve& curve, double amount)
 {
     const auto& points = curve.points;
@@ -108,6 +115,12 @@ void DamageChart::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setFont(theme::captionFont());
     const QRectF place = plot();
+    if (!m_note.isEmpty()) {
+        painter.setFont(theme::bodyFont());
+        painter.setPen(theme::quietText(palette()));
+        painter.drawText(QRectF(rect()), Qt::AlignCenter | Qt::TextWordWrap, m_note);
+        return;
+    }
     paintGrid(painter, place);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMarker(painter, place);
@@ -219,8 +232,7 @@ void DamageChart::describe()
         }
         parts << curve.model.name + QStringLiteral(" – ") + points.join(QStringLiteral(", "));
     }
-    setAccessibleDescription(
-        parts.isEmpty() ? tr("Nothing yet") : parts.join(QStringLiteral(". ")));
+    setAccessibleDescription(m_note.isEmpty() ? parts.join(QStringLiteral(". ")) : m_note);
 }
 
 } // namespace digitpad

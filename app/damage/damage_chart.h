@@ -21,6 +21,9 @@ public:
     void setCurves(Damage damage, std::vector<DamageCurve> curves);
     /// Where the slider stands.
     void setAmount(double amount);
+    /// Why there are no curves, and what to do; shown in their place.
+    void setNote(const QString& note);
+    [[nodiscard]] const QString& note() const { return m_note; }
 
     /// How many a model reads right there, between its points as on the line; nothing beyond them.
     [[nodiscard]] static std::optional<double> shareAt(const DamageCurve& curve, double amount);
@@ -43,6 +46,7 @@ private:
     Damage m_damage = Damage::Rotation;
     double m_amount = 0;
     std::vector<DamageCurve> m_curves;
+    QString m_note;
 };
 
 } // namespace digitpad

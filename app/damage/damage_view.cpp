@@ -247,14 +247,19 @@ void DamageView::showProgress()
     const bool isThere = digits() != nullptr && model() != nullptr;
     m_progress->setVisible(isThere && progress < 1);
     m_progress->setValue(static_cast<int>(std::lround(ProgressLine::kSteps * progress)));
-    m_note->setText(
+    m_chart->setNote(
         digits() == nullptr
             ? tr("There are no digits to read yet. Choose others beside “From”, or get MNIST on "
                  "the Training page.")
-            : tr("Each point is how many of %Ln digits are read right, with nothing but this "
+        : m_curves.curves().empty() ? tr("Tick a network above to see how it does.")
+                                    : QString());
+    m_note->setText(
+        m_chart->note().isEmpty()
+            ? tr("Each point is how many of %Ln digits are read right, with nothing but this "
                  "damage. They are a sample of “%1”, always the same one.",
                  nullptr, static_cast<int>(m_curves.digitCount()))
-                  .arg(digitSourceTitle(digits()->source)));
+                  .arg(digitSourceTitle(digits()->source))
+            : QString());
     Q_EMIT factsChanged();
 }
 

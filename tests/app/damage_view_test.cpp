@@ -280,6 +280,11 @@ private Q_SLOTS:
         QVERIFY(!bench.named<DamageChart>(QStringLiteral("damageChart"))
                      ->accessibleDescription()
                      .contains(QStringLiteral("Built-in model")));
+        for (const char* id : {"in-use", "simple-nn"}) {
+            bench.box(QString::fromLatin1(id))->click();
+        }
+        bench.box(file)->click();
+        QVERIFY(!bench.named<DamageChart>(QStringLiteral("damageChart"))->note().isEmpty());
     }
 
     void whatIsNoModelIsRefused()
@@ -366,7 +371,9 @@ private Q_SLOTS:
     {
         Bench bench(m_model);
         QVERIFY(!bench.text("damageBefore").isEmpty()); // what to do
-        QVERIFY(bench.text("damageNote").contains(QStringLiteral("MNIST")));
+        const auto* chart = bench.named<DamageChart>(QStringLiteral("damageChart"));
+        QVERIFY(chart->note().contains(QStringLiteral("MNIST")));
+        QVERIFY(chart->accessibleDescription().contains(QStringLiteral("MNIST")));
         bench.slider("Noise")->setAmount(0.5);
         QVERIFY(!bench.view.facts().contains(QStringLiteral("digitDamaged")));
         QVERIFY(!bench.named<ProgressLine>(QStringLiteral("damageProgress"))->isVisible());
