@@ -17,7 +17,7 @@ import re
 import sys
 from pathlib import Path
 
-CORE = {"base", "ink", "picture", "data", "engine", "number"}
+CORE = {"base", "ink", "picture", "data", "engine", "number", "reading"}
 MAY_INCLUDE = {
     "app": CORE,
     "core/base": {"base"},
@@ -26,6 +26,7 @@ MAY_INCLUDE = {
     "core/data": {"base", "ink", "picture", "data"},
     "core/engine": {"base", "data", "engine"},
     "core/number": {"base", "ink", "picture", "data", "engine", "number"},
+    "core/reading": {"base", "data", "engine", "reading"},
     "core/torch": CORE | {"torch"},
 }
 MAY_INCLUDE_TORCH = ("core/torch/", "tests/engine/", "tests/bench/")

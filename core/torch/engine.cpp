@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include "core/reading/edit.h"
+#include "core/reading/network_file.h"
 #include "core/torch/devices.h"
-#include "core/torch/edit.h"
 #include "core/torch/guarded.h"
 #include "core/torch/lay_out.h"
 #include "core/torch/misfit.h"
-#include "core/torch/network_file.h"
 #include "core/torch/recipe.h"
 #include "core/torch/torch_inside.h"
 #include "core/torch/torch_model.h"

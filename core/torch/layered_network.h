@@ -3,7 +3,7 @@
 
 #include "core/base/glyph.h"
 #include "core/engine/inside.h"
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include <ATen/core/Tensor.h>
 

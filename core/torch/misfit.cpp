@@ -2,8 +2,8 @@
 #include "core/torch/misfit.h"
 
 #include "core/data/fingerprint.h"
-#include "core/torch/network_file.h"
-#include "core/torch/pickle.h"
+#include "core/reading/network_file.h"
+#include "core/reading/pickle.h"
 #include "core/torch/training.h"
 #include "core/torch/training_order.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include <ATen/core/Generator.h>
 #include <ATen/core/Tensor.h>

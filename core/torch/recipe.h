@@ -3,7 +3,7 @@
 
 #include "core/engine/edits.h"
 #include "core/engine/training.h"
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include <cstddef>
 #include <span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/simple_nn_reader.h"
 
-#include "core/torch/unit_layout.h"
+#include "core/reading/unit_layout.h"
 
 #include <algorithm>
 

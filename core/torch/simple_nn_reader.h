@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/glyph.h"
+#include "core/reading/unit_kernels.h"
 #include "core/torch/network.h"
-#include "core/torch/unit_kernels.h"
 
 #include <array>
 #include <span>

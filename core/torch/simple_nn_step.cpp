@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/simple_nn_step.h"
 
+#include "core/reading/unit_layout.h"
 #include "core/torch/adam.h"
 #include "core/torch/no_denormals.h"
-#include "core/torch/unit_layout.h"
 
 #include <ATen/ATen.h>
 

@@ -3,10 +3,10 @@
 
 #include "core/data/dataset.h"
 #include "core/engine/training.h"
-#include "core/torch/inked_batch.h"
+#include "core/reading/inked_batch.h"
+#include "core/reading/unit_kernels.h"
 #include "core/torch/team.h"
 #include "core/torch/training_step.h"
-#include "core/torch/unit_kernels.h"
 
 #include <array>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/torch_model.h"
 
-#include "core/torch/cpu_kernels.h"
+#include "core/reading/cpu_kernels.h"
 #include "core/torch/guarded.h"
 #include "core/torch/thread_count.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/training.h"
 
+#include "core/reading/unit_layout.h"
 #include "core/torch/autograd_step.h"
 #include "core/torch/recipe.h"
 #include "core/torch/simple_nn_step.h"
 #include "core/torch/thread_count.h"
 #include "core/torch/training_loop.h"
-#include "core/torch/unit_layout.h"
 
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>

@@ -4,7 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/engine/checkpoint.h"
 #include "core/engine/training.h"
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include <c10/core/Device.h>
 

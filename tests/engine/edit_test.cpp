@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/edit.h"
+#include "core/reading/edit.h"
 
 #include "tests/engine/formula_network.h"
 

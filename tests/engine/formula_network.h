@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/glyph.h"
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include <cmath>
 #include <cstdlib>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/inked_batch.h"
+#include "core/reading/inked_batch.h"
 
 #include "core/data/synthetic.h"
 

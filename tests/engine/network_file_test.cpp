@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include "tests/engine/pth_files.h"
 

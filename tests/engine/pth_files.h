@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/glyph.h"
-#include "core/torch/zip.h"
+#include "core/reading/zip.h"
 
 #include <fstream>
 #include <iterator>

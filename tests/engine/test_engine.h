@@ -3,7 +3,7 @@
 
 #include "core/data/synthetic.h"
 #include "core/engine/engine.h"
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include <gtest/gtest.h>
 

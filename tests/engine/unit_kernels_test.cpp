@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/unit_kernels.h"
+#include "core/reading/unit_kernels.h"
 
 #include "core/data/synthetic.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/zip.h"
+#include "core/reading/zip.h"
 
 #include "tests/engine/pth_files.h"
 

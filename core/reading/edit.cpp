@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/edit.h"
+#include "core/reading/edit.h"
 
 #include "core/data/chance.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/cpu_kernels.h"
+#include "core/reading/cpu_kernels.h"
 
-#include "core/torch/for_each_cpu.h"
+#include "core/reading/for_each_cpu.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/torch/cpu_kernels.h"
-#include "core/torch/inked_batch.h"
+#include "core/reading/cpu_kernels.h"
+#include "core/reading/inked_batch.h"
 
 #include <array>
 #include <cstddef>

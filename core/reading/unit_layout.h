@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/torch/unit_kernels.h"
+#include "core/reading/unit_kernels.h"
 
 #include <algorithm>
 #include <array>

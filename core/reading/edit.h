@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/edits.h"
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 namespace digitpad {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/network_file.h"
+#include "core/reading/network_file.h"
 
 #include "core/base/glyph.h"
-#include "core/torch/state_dict.h"
+#include "core/reading/state_dict.h"
 
 #include <nlohmann/json.hpp>
 

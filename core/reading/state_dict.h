@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/torch/pickle.h"
-#include "core/torch/zip.h"
+#include "core/reading/pickle.h"
+#include "core/reading/zip.h"
 
 #include <cstdint>
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/state_dict.h"
+#include "core/reading/state_dict.h"
 
 #include <algorithm>
 #include <bit>

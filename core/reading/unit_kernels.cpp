@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/unit_kernels.h"
+#include "core/reading/unit_kernels.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -12,7 +12,7 @@ namespace {
 
 namespace any {
 constexpr std::size_t kLaneBytes = 16;
-#include "core/torch/unit_kernels.inc"
+#include "core/reading/unit_kernels.inc"
 } // namespace any
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
@@ -22,7 +22,7 @@ constexpr std::size_t kLaneBytes = 16;
 #pragma GCC target("arch=x86-64-v3")
 namespace v3 {
 constexpr std::size_t kLaneBytes = 32;
-#include "core/torch/unit_kernels.inc"
+#include "core/reading/unit_kernels.inc"
 } // namespace v3
 #pragma GCC pop_options
 
@@ -31,7 +31,7 @@ constexpr std::size_t kLaneBytes = 32;
 namespace v4 {
 #define DIGITPAD_COMPRESSES // has an instruction that moves what a mask chooses together
 constexpr std::size_t kLaneBytes = 64;
-#include "core/torch/unit_kernels.inc"
+#include "core/reading/unit_kernels.inc"
 } // namespace v4
 #pragma GCC pop_options
 #endif

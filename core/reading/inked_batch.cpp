@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/inked_batch.h"
+#include "core/reading/inked_batch.h"
 
-#include "core/torch/unit_kernels.h"
+#include "core/reading/unit_kernels.h"
 
 #include <utility>
 

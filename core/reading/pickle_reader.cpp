@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/pickle.h"
+#include "core/reading/pickle.h"
 
 #include <algorithm>
 #include <array>
