@@ -220,6 +220,20 @@ Field prepared(const Ink& ink, const Bounds& bounds, float penWidth)
     return coverage(drawing, origin, penWidth);
 }
 
+/// The ink where it lies on the paper, the unit square.
+Field asItLies(Ink ink, float penWidth)
+{
+    for (Stroke& stroke : ink) {
+        for (Point& point : stroke) {
+            // Far beside the paper is as good as farther; what is not finite is left out later.
+            if (isFinite(point)) {
+                point = {std::clamp(point.x, -1.0, 2.0), std::clamp(point.y, -1.0, 2.0)};
+            }
+        }
+    }
+    return coverage(scaled(ink, Bounds::ofPaper(), Glyph::kSide), kMiddle, penWidth);
+}
+
 } // namespace
 
 Glyph renderInk(const Ink& ink, const InkOptions& options)
@@ -233,9 +247,7 @@ Glyph renderInk(const Ink& ink, const InkOptions& options)
         std::isnan(options.penWidth) ? InkOptions{}.penWidth
                                      : std::clamp(options.penWidth, 0.5, 8.0));
     const Field inked =
-        options.isPrepared
-            ? prepared(ink, bounds, penWidth)
-            : coverage(scaled(ink, Bounds::ofPaper(), Glyph::kSide), kMiddle, penWidth);
+        options.isPrepared ? prepared(ink, bounds, penWidth) : asItLies(ink, penWidth);
     for (std::size_t i = 0; i < inked.size(); ++i) {
         glyph.pixels[i] = static_cast<std::uint8_t>(std::lround(inked[i] * 255));
     }

@@ -263,5 +263,33 @@ TEST(RenderInk, TakesAHundredThousandPoints)
     EXPECT_NEAR(mass(ring) / 255.0, 2 * M_PI * 8.3 * 2.4, 2);
 }
 
+TEST(RenderInk, LeavesUnpreparedInkWhereItLies)
+{
+    const InkOptions asItLies{.isPrepared = false};
+    const Ink corner = {{{0.1, 0.1}, {0.1, 0.3}}};
+    const Extent upperLeft(renderInk(corner, asItLies));
+    EXPECT_EQ(upperLeft.left, 1);
+    EXPECT_EQ(upperLeft.top, 1);
+    EXPECT_LE(upperLeft.right, 4);
+    EXPECT_LE(upperLeft.bottom, 10);
+
+    const Extent lowerRight(renderInk(moved(corner, 1, 0.75, 0.5), asItLies));
+    EXPECT_EQ(lowerRight.left, upperLeft.left + 21);
+    EXPECT_EQ(lowerRight.top, upperLeft.top + 14);
+    // As long as it is, and not as long as MNIST's digits are.
+    EXPECT_EQ(lowerRight.height(), upperLeft.height());
+    EXPECT_GE(Extent(renderInk(corner)).height(), 19);
+}
+
+TEST(RenderInk, LeavesOutUnpreparedInkBesideThePaper)
+{
+    const InkOptions asItLies{.isPrepared = false};
+    EXPECT_TRUE(renderInk({{{-3, -3}, {-2, 5}}}, asItLies).isBlank());
+    EXPECT_TRUE(renderInk({{{1e308, 1e308}}, {{-1e308, 5e-324}}}, asItLies).isBlank());
+    EXPECT_TRUE(renderInk({{{kNan, 0.5}, {0.5, kInfinity}}}, asItLies).isBlank());
+    const Ink half = {{{0.5, 0.5}, {1e300, 0.5}, {kNan, 0}, {0.5, -kInfinity}}};
+    EXPECT_EQ(renderInk(half, asItLies), renderInk({{{0.5, 0.5}, {2, 0.5}}}, asItLies));
+}
+
 } // namespace
 } // namespace digitpad
