@@ -211,6 +211,24 @@ private Q_SLOTS:
         QVERIFY(bench.waitForAccuracy(before));
     }
 
+    /// convnet takes longer than a moment: what is under way gives way to what is newer.
+    void theNewestChangeIsTheOneThatStays()
+    {
+        const auto convNet = open(kDefaultModelFile);
+        Bench bench(convNet);
+        bench.view.setDigits(m_digits);
+        auto* pruning = bench.named<ValueSlider>("labPruning");
+        pruning->setAmount(0.9);
+        QVERIFY(QTest::qWaitFor([&] { return bench.fact("madeWrong") > 0; }, 60'000));
+        pruning->setAmount(0.5);
+        pruning->setAmount(0.2);
+        QVERIFY(bench.waitForAccuracy(accuracyOf(*convNet, {.pruning = 0.2})));
+        QCOMPARE(bench.fact("accuracyBefore"), accuracyOf(*convNet, {}));
+        bench.action(QStringLiteral("Reset"))->trigger();
+        QVERIFY(bench.waitForAccuracy(accuracyOf(*convNet, {})));
+        QVERIFY(!bench.view.findChild<ProgressLine*>()->isVisible());
+    }
+
     void noiseIsTheSeeds()
     {
         Bench bench(m_model);
