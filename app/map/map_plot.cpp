@@ -254,11 +254,11 @@ void MapPlot::paintNumeral(
 
 void MapPlot::drawNames(QPainter& painter) const
 {
+    const int pixels = std::max(kNamePixels, 5 * numeralSize() / 2);
     for (int digit = 0; digit < 10; ++digit) {
         const auto& place = m_thickest.at(static_cast<std::size_t>(digit));
         if (place && (!m_singled || m_singled == digit)) {
-            paintNumeral(
-                painter, at(*place), digit, kNamePixels, digitColour(digit, palette()), true);
+            paintNumeral(painter, at(*place), digit, pixels, digitColour(digit, palette()), true);
         }
     }
 }
