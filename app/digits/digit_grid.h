@@ -18,6 +18,8 @@ struct DigitRow {
     std::size_t index = 0;
     std::optional<std::size_t> twin{};
     double similarity = 0; ///< of the two, see similarityOf()
+
+    friend bool operator==(const DigitRow&, const DigitRow&) = default;
 };
 
 /// Digits in the order they are shown in, with what was read in them once that is known.
@@ -28,6 +30,12 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setRows(std::shared_ptr<const TestDigits> digits, std::vector<DigitRow> rows);
+    /// Whether these are its rows.
+    [[nodiscard]] bool
+    isOf(const std::shared_ptr<const TestDigits>& digits, const std::vector<DigitRow>& rows) const
+    {
+        return digits == m_digits && rows == m_rows;
+    }
     void setReadings(std::shared_ptr<const DigitReadings> readings);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

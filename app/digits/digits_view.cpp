@@ -303,17 +303,9 @@ void DigitsView::refresh()
         say(missing);
     } else {
         std::vector<DigitRow> shown = rows();
-        // Another list is looked at from its beginning.
-        const auto kept = std::exchange(m_listed, state()) == state()
-                              ? std::ranges::find(shown, m_subject, &DigitRow::index)
-                              : shown.begin();
-        const std::size_t row =
-            kept == shown.end() ? 0 : static_cast<std::size_t>(kept - shown.begin());
-        sayHowMany(shown.size());
         const bool isEmpty = shown.empty();
-        m_model->setRows(digits(), std::move(shown));
-        m_grid->scrollToTop();
-        m_grid->setCurrentIndex(m_model->index(static_cast<int>(row)));
+        sayHowMany(shown.size());
+        list(std::move(shown));
         if (isEmpty) {
             say(order() == Order::Lookalikes ? tr("No two of these digits are nearly the same.")
                 : order() == Order::Misread  ? tr("None of these digits is read wrong.")
@@ -323,6 +315,20 @@ void DigitsView::refresh()
         }
     }
     showRow();
+}
+
+/// Another list is looked at from its beginning; the same one is left where it is.
+void DigitsView::list(std::vector<DigitRow> shown)
+{
+    const bool isOther = std::exchange(m_listed, state()) != state();
+    if (!isOther && m_model->isOf(digits(), shown)) {
+        return;
+    }
+    const auto kept = isOther ? shown.end() : std::ranges::find(shown, m_subject, &DigitRow::index);
+    const auto row = kept == shown.end() ? 0 : static_cast<int>(kept - shown.begin());
+    m_model->setRows(digits(), std::move(shown));
+    m_grid->scrollToTop();
+    m_grid->setCurrentIndex(m_model->index(row));
 }
 
 QString DigitsView::whatIsMissing() const

@@ -60,6 +60,7 @@ private:
     void beginReading();
     void beginComparing();
     void refresh();
+    void list(std::vector<DigitRow> shown);
     [[nodiscard]] QString whatIsMissing() const;
     [[nodiscard]] std::vector<DigitRow> rows() const;
     void say(const QString& note);

@@ -29,7 +29,7 @@ struct DigitMapOptions {
 /// How much is done, 0 to 1, and where the digits lie by then; no places while there are none.
 using DigitMapProgress = std::function<void(double part, std::span<const Place> places)>;
 
-/// Tells often, and stops within a tenth of a second with what there is. Errors: those of
+/// Tells often, and stops within a second with what there is. Errors: those of
 /// Model::read, Inside::values and Engine::layOut.
 [[nodiscard]] Result<DigitMap> layOutDigits(
     const OpenModel& model, std::span<const Glyph> digits, const DigitMapOptions& options,

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void readsAsEvaluationDoes();
     void saysWhatIsMissing();
     void listsAllAsTheyCome();
+    void staysWhereItIsOnceTheyAreRead();
     void listsTheStrangestFirst();
     void listsWhatIsReadWrong();
     void listsPairs();
@@ -187,6 +188,20 @@ void DigitsViewTest::listsAllAsTheyCome()
     QVERIFY2(words.startsWith(u"Made-up digit 8, a "_s), qPrintable(words));
     QVERIFY2(words.contains(u". Loss "_s), qPrintable(words));
     QCOMPARE(rows().data(QModelIndex(), Qt::AccessibleTextRole), QVariant());
+}
+
+/// That they are read now is no reason to begin again.
+void DigitsViewTest::staysWhereItIsOnceTheyAreRead()
+{
+    m_view->setModel(m_model);
+    m_view->setDigits(m_digits);
+    grid().setCurrentIndex(rows().index(300));
+    QVERIFY(!isDone());
+    const int before = grid().visualRect(rows().index(300)).top();
+    QTRY_VERIFY_WITH_TIMEOUT(isDone(), kPatience);
+    QCOMPARE(grid().currentIndex().row(), 300);
+    QCOMPARE(grid().visualRect(rows().index(300)).top(), before);
+    QVERIFY(text("digitsFacts").contains(u"Loss"_s));
 }
 
 void DigitsViewTest::listsTheStrangestFirst()
