@@ -1088,10 +1088,6 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <translation>减去的平均墨量</translation>
     </message>
     <message>
-        <source>Sum: the logit</source>
-        <translation>和：即 logit</translation>
-    </message>
-    <message>
         <source>Sum</source>
         <translation>和</translation>
     </message>
@@ -1114,6 +1110,10 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>eᶻ ÷ sum</source>
         <translation>eᶻ ÷ 和</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>logit</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1539,41 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Stopped</source>
         <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>WhyAnswer</name>
+    <message>
+        <source>Difference of the logits</source>
+        <translation>logit 之差</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>Falls at most, when covered, by</source>
+        <translation>遮住后最多下降</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>Blank sheet</source>
+        <translation>白纸</translation>
+    </message>
+    <message>
+        <source>Ink that speaks for it</source>
+        <translation>支持它的墨迹</translation>
+    </message>
+    <message>
+        <source>Ink that speaks against it</source>
+        <translation>反对它的墨迹</translation>
+    </message>
+    <message>
+        <source>Error of the method</source>
+        <translation>方法的误差</translation>
     </message>
 </context>
 <context>
@@ -6051,38 +6086,6 @@ a few of each digit are enough to begin with.</source>
     <message>
         <source>Each pixel&apos;s share</source>
         <translation>每个像素的贡献</translation>
-    </message>
-    <message>
-        <source>Difference of the logits</source>
-        <translation>logit 之差</translation>
-    </message>
-    <message>
-        <source>Logit</source>
-        <translation>logit</translation>
-    </message>
-    <message>
-        <source>Falls at most, when covered, by</source>
-        <translation>遮住后最多下降</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>常数</translation>
-    </message>
-    <message>
-        <source>Blank sheet</source>
-        <translation>白纸</translation>
-    </message>
-    <message>
-        <source>Ink that speaks for it</source>
-        <translation>支持它的墨迹</translation>
-    </message>
-    <message>
-        <source>Ink that speaks against it</source>
-        <translation>反对它的墨迹</translation>
-    </message>
-    <message>
-        <source>Error of the method</source>
-        <translation>方法的误差</translation>
     </message>
     <message>
         <source>Point at a pixel to see its share.</source>

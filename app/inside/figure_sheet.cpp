@@ -15,7 +15,7 @@ namespace digitpad {
 namespace {
 
 constexpr int kColumnGap = 12;
-constexpr int kLeast = 48; // pixels of the words, which are shortened where there is no room
+constexpr int kLeast = 64; // pixels of the words, which are shortened where there is no room
 
 } // namespace
 

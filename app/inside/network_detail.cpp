@@ -21,6 +21,8 @@ namespace {
 
 constexpr int kSign = 32; // pixels for a sign between two pictures
 constexpr int kLeastSide = 84;
+constexpr int kGoodSide = 112; // four pixels for one of the glyph
+constexpr int kWidestSum = 360;
 constexpr int kMostSide = 308;
 
 double largest(const std::vector<float>& numbers)
@@ -75,6 +77,9 @@ NetworkDetail::NetworkDetail(QWidget* parent)
     body->addLayout(m_pictures);
     body->addWidget(m_sumSheet, 1, Qt::AlignTop);
     body->addWidget(m_softmax, 1, Qt::AlignTop);
+    body->addStretch();
+    m_sumSheet->setMaximumWidth(kWidestSum);
+    m_softmax->setMaximumWidth(kWidestSum);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGap);
@@ -174,21 +179,27 @@ void NetworkDetail::arrange()
     m_title->setText(unitTitle(layers, m_place, locale()));
 }
 
-/// As large as the sums leave room for.
+/// As large as the sums leave room for; where they would leave little, without the factors of their
+/// products, which can be pointed at.
 void NetworkDetail::sizePictures()
 {
     const std::array all{m_map, m_weights, m_inputs, m_products};
     const auto isShown = [](const Titled& titled) { return !titled.box->isHidden(); };
     const auto count = static_cast<int>(std::ranges::count_if(all, isShown));
-    int room = width() - theme::kGroup - m_sumSheet->sizeHint().width() - count * kSign;
-    if (!m_softmax->isHidden()) {
-        room -= theme::kGroup + m_softmax->sizeHint().width();
-    }
     const int tallest = height() - m_title->height() - m_readout->height() - kSign;
-    const int side = std::clamp(std::min(room / count, tallest), kLeastSide, kMostSide);
-    const int whole = side / Glyph::kSide * Glyph::kSide + 2 * NumberPicture::kEdge;
+    const int softmax = m_softmax->isHidden() ? 0 : m_softmax->sizeHint().width() + theme::kGroup;
+    const auto sideBeside = [&](int sums) {
+        const int room = width() - theme::kGroup - sums - softmax - (count - 1) * kSign;
+        return std::min(room / count - 2 * NumberPicture::kEdge, tallest) / Glyph::kSide *
+               Glyph::kSide;
+    };
+    int side = sideBeside(m_sumSheet->sizeHint().width());
+    if (side < kGoodSide) {
+        side = std::min(kGoodSide, sideBeside(m_sumSheet->minimumSizeHint().width()));
+    }
+    side = std::clamp(side, kLeastSide, kMostSide) + 2 * NumberPicture::kEdge;
     for (const Titled& titled : all) {
-        titled.picture->setSide(whole);
+        titled.picture->setSide(side);
     }
 }
 

@@ -83,7 +83,7 @@ QList<FigureSheet::Row> sumRows(
              .isMarked = !isFirst});
     };
     const bool isLogit = isOutput(layers, place);
-    total(isLogit ? Words::tr("Sum: the logit") : Words::tr("Sum"), written.sum, true);
+    total(isLogit ? Words::tr("Logit") : Words::tr("Sum"), written.sum, true);
     if (layers[static_cast<std::size_t>(place.layer)].isRectified) {
         total(
             written.sum > 0 ? Words::tr("ReLU keeps it") : Words::tr("ReLU: not below 0"),

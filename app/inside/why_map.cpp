@@ -78,6 +78,11 @@ void WhyMap::setPointed(std::optional<QPoint> pixel)
     }
 }
 
+int WhyMap::widthFor(int height) const
+{
+    return height - legendHeight();
+}
+
 QSize WhyMap::sizeHint() const
 {
     return {Glyph::kSide * 16, Glyph::kSide * 16 + legendHeight()};
@@ -122,8 +127,8 @@ void WhyMap::colour()
                 m_image.setPixel(x, y, inks[ink]);
                 continue;
             }
-            const auto i = static_cast<std::size_t>(y * Glyph::kSide + x);
-            const double share = (*m_shares)[i];
+            const int at = y * Glyph::kSide + x;
+            const double share = (*m_shares)[static_cast<std::size_t>(at)];
             const double part = m_most > 0 ? std::sqrt(std::abs(share) / m_most) : 0;
             const QColor from(inks[static_cast<int>(ink * kFaint)]);
             const QColor to(signs[share < 0 ? 1 : 255]);

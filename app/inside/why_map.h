@@ -39,6 +39,9 @@ public:
     /// Where a pixel is.
     [[nodiscard]] QRectF square(const QPoint& pixel) const;
 
+    /// How wide it needs to be to fill a height.
+    [[nodiscard]] int widthFor(int height) const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -169,7 +169,7 @@ void WhyMind::makeActions()
     m_show = new QAction(tr("Show it on the pad"), this);
     m_show->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     m_show->setToolTip(tr("Put what is shown on the pad, to see how it is read"));
-    connect(m_show, &QAction::triggered, this, &WhyMind::showOnPad);
+    connect(m_show, &QAction::triggered, this, [this] { Q_EMIT toPad(content()); });
     addAction(m_find);
     addAction(m_show);
 }
@@ -319,18 +319,13 @@ void WhyMind::setPreview(Preview preview)
     }
 }
 
-void WhyMind::showOnPad()
+/// What is previewed, as it would lie on the pad.
+PadContent WhyMind::content() const
 {
-    // What is found may be gone once something else lies on the pad.
-    PadContent content;
     if (m_preview == Preview::Changed) {
-        content.glyph = m_found->touches->glyph;
-        content.caption = touchesText();
-    } else if (m_preview == Preview::Without) {
-        content.drawing = drawingOf(m_found->stroke->ink);
-        content.caption = strokeText();
+        return {.drawing = {}, .glyph = m_found->touches->glyph, .caption = touchesText()};
     }
-    Q_EMIT toPad(content);
+    return {.drawing = drawingOf(m_found->stroke->ink), .glyph = {}, .caption = strokeText()};
 }
 
 void WhyMind::showEvent(QShowEvent* event)

@@ -68,7 +68,7 @@ private:
     void finish(const Result<Found>& found);
     void forget();
     void showFound();
-    void showOnPad();
+    [[nodiscard]] PadContent content() const;
     [[nodiscard]] QString touchesText() const;
     [[nodiscard]] QString strokeText() const;
 

@@ -16,15 +16,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace digitpad {
 
 namespace {
 
 constexpr int kDigits = 10;
-constexpr int kDecimals = 3;
-constexpr int kAnswerWide = 300; // pixels of what is written beside the map
+// Pixels of what is written beside the map.
+constexpr int kAnswerWide = 300;
+constexpr int kAnswerWidest = 400;
 
 const QString kDigit = QStringLiteral("digit");
 const QString kAgainst = QStringLiteral("against");
@@ -39,13 +39,6 @@ int winnerOf(const LiveReading& reading)
 {
     const auto logits = reading.activations.logits();
     return static_cast<int>(std::ranges::max_element(logits) - logits.begin());
-}
-
-double outputOf(const LiveReading& reading, const Question& question)
-{
-    const auto logits = reading.activations.logits();
-    const double of = logits[static_cast<std::size_t>(question.digit)];
-    return question.against < 0 ? of : of - logits[static_cast<std::size_t>(question.against)];
 }
 
 } // namespace
@@ -78,9 +71,9 @@ WhyView::WhyView(QWidget* parent)
     m_digit = addChoice(choices, "whyDigit", tr("Why"));
     m_against = addChoice(choices, "whyAgainst", tr("and not"));
     m_method = addChoice(choices, "whyMethod", tr("Method"));
-    m_method->addItem(tr("exact shares"), methodId(Method::Exact));
-    m_method->addItem(tr("integrated gradients"), methodId(Method::Integrated));
-    m_method->addItem(tr("covering it bit by bit"), methodId(Method::Occlusion));
+    m_method->addItem(tr("exact shares"), whyMethodId(WhyMethod::Exact));
+    m_method->addItem(tr("integrated gradients"), whyMethodId(WhyMethod::Integrated));
+    m_method->addItem(tr("covering it bit by bit"), whyMethodId(WhyMethod::Occlusion));
     fillDigits();
 
     auto* answer = new QVBoxLayout;
@@ -93,14 +86,16 @@ WhyView::WhyView(QWidget* parent)
     answer->addWidget(m_mind);
     answer->addStretch();
     auto* beside = new QWidget;
-    beside->setFixedWidth(kAnswerWide);
+    beside->setMinimumWidth(kAnswerWide);
+    beside->setMaximumWidth(kAnswerWidest);
     beside->setLayout(answer);
     answer->setContentsMargins({});
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGroup);
-    layout->addWidget(m_map, 1);
-    layout->addWidget(beside);
+    layout->addWidget(m_map, 3);
+    layout->addWidget(beside, 1);
+    layout->addStretch();
 
     for (QAction* action : m_mind->actions()) {
         addAction(action);
@@ -147,18 +142,11 @@ void WhyView::fillDigits()
     }
 }
 
-QString WhyView::methodId(Method method)
-{
-    return method == Method::Exact        ? QStringLiteral("exact")
-           : method == Method::Integrated ? QStringLiteral("integrated")
-                                          : QStringLiteral("occlusion");
-}
-
-WhyView::Method WhyView::method() const
+WhyMethod WhyView::method() const
 {
     return std::array{
-        Method::Exact, Method::Integrated,
-        Method::Occlusion}[static_cast<std::size_t>(m_method->currentIndex())];
+        WhyMethod::Exact, WhyMethod::Integrated,
+        WhyMethod::Occlusion}[static_cast<std::size_t>(m_method->currentIndex())];
 }
 
 /// Against itself nothing can be held.
@@ -181,7 +169,7 @@ QJsonObject WhyView::state() const
     return {
         {kDigit, m_digit->currentData().toInt()},
         {kAgainst, m_against->currentData().toInt()},
-        {kMethod, methodId(method())},
+        {kMethod, whyMethodId(method())},
         {kBecomes, options.digit},
         {kAdds, options.mayAdd},
         {kRubsOut, options.mayRubOut},
@@ -240,11 +228,11 @@ QJsonObject WhyView::facts() const
 {
     QJsonObject facts{
         {QStringLiteral("isBusy"), m_asking.isBusy() || m_mind->isSearching()},
-        {kMethod, methodId(method())}};
+        {kMethod, whyMethodId(method())}};
     if (m_answer) {
         facts[kDigit] = m_answer->question.digit;
         facts[kAgainst] = m_answer->question.against;
-        facts[kMethod] = methodId(m_answer->method);
+        facts[kMethod] = whyMethodId(m_answer->method);
         facts[QStringLiteral("constant")] = m_answer->shares.constant;
         facts[QStringLiteral("output")] = m_answer->shares.output;
     }
@@ -254,6 +242,13 @@ QJsonObject WhyView::facts() const
         facts[kBecomes] = change.digit;
     }
     return facts;
+}
+
+/// The map is a square: what is beside it stays near.
+void WhyView::resizeEvent(QResizeEvent* event)
+{
+    InsideView::resizeEvent(event);
+    m_map->setMaximumWidth(std::max(m_map->minimumSizeHint().width(), m_map->widthFor(height())));
 }
 
 void WhyView::modelChanged()
@@ -273,30 +268,6 @@ void WhyView::readingChanged()
     ask();
 }
 
-Result<WhyView::Answer> WhyView::answered(
-    const Inside& inside, const std::shared_ptr<const LiveReading>& reading,
-    const Question& question, Method method)
-{
-    Answer answer{.reading = reading, .question = question, .method = method, .shares = {}};
-    if (method == Method::Occlusion) {
-        const auto falls = inside.occlusion(reading->glyph, question);
-        if (!falls) {
-            return std::unexpected(falls.error());
-        }
-        answer.shares.pixels = *falls;
-        answer.shares.output = outputOf(*reading, question);
-        return answer;
-    }
-    const auto shares = method == Method::Exact
-                            ? inside.shares(reading->glyph, question)
-                            : inside.integratedGradients(reading->glyph, question);
-    if (!shares) {
-        return std::unexpected(shares.error());
-    }
-    answer.shares = *shares;
-    return answer;
-}
-
 void WhyView::ask()
 {
     if (model() == nullptr || reading() == nullptr) {
@@ -310,8 +281,8 @@ void WhyView::ask()
     }
     m_asking.follow(
         [inside = model()->inside, reading = reading(), question = question(), method = method()](
-            const BackgroundTask&) { return answered(*inside, reading, question, method); },
-        [this](const Result<Answer>& answer) {
+            const BackgroundTask&) { return whyAnswer(*inside, reading, question, method); },
+        [this](const Result<WhyAnswer>& answer) {
             if (!answer) {
                 Q_EMIT warning(describe(answer.error()));
                 return;
@@ -321,7 +292,7 @@ void WhyView::ask()
     showReadout();
 }
 
-void WhyView::showAnswer(const Answer& answer)
+void WhyView::showAnswer(const WhyAnswer& answer)
 {
     m_answer = answer;
     showMap();
@@ -369,66 +340,28 @@ void WhyView::showTitle()
     m_map->setAccessibleName(m_answer ? title : tr("Each pixel's share"));
 }
 
-/// The constant and the ink, which add up to the output.
 void WhyView::showSum()
 {
-    if (!m_answer) {
-        m_sum->setRows({});
-        return;
-    }
-    const Shares& shares = m_answer->shares;
-    const bool isDifference = m_answer->question.against >= 0;
-    const QString total = isDifference ? tr("Difference of the logits") : tr("Logit");
-    const QString output = locale().toString(shares.output, 'f', kDecimals);
-    if (m_answer->method == Method::Occlusion) {
-        const double most = std::ranges::max(shares.pixels);
-        m_sum->setRows(
-            {{.cells = {total, output}},
-             {.cells = {
-                  tr("Falls at most, when covered, by"),
-                  locale().toString(most, 'f', kDecimals)}}});
-        return;
-    }
-    double speaksFor = 0;
-    double speaksAgainst = 0;
-    for (const double share : shares.pixels) {
-        (share > 0 ? speaksFor : speaksAgainst) += share;
-    }
-    const double error = shares.output - shares.constant - speaksFor - speaksAgainst;
-    const std::array numbers{shares.constant, speaksFor, speaksAgainst, error};
-    const auto rounded = roundedToAddUp(numbers, shares.output, kDecimals);
-    const bool isExact = m_answer->method == Method::Exact;
-    QList<FigureSheet::Row> rows{
-        {.cells = {isExact ? tr("Constant") : tr("Blank sheet"), {}}},
-        {.cells = {tr("Ink that speaks for it"), {}}},
-        {.cells = {tr("Ink that speaks against it"), {}}},
-        {.cells = {tr("Error of the method"), {}}, .isQuiet = true}};
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        rows[i].cells[1] = signedText(rounded[static_cast<std::size_t>(i)], kDecimals, locale());
-    }
-    if (rounded.back() == 0) {
-        rows.removeLast();
-    }
-    rows.append({.cells = {total, output}, .isTotal = true, .isMarked = true});
-    m_sum->setRows(rows);
+    m_sum->setRows(m_answer ? sumRows(*m_answer, locale()) : QList<FigureSheet::Row>());
 }
 
 void WhyView::showReadout()
 {
     const auto pixel = m_map->pointed();
     QString text = tr("Point at a pixel to see its share.");
-    if (m_asking.isBusy() && method() != Method::Exact) {
+    if (m_asking.isBusy() && method() != WhyMethod::Exact) {
         text = tr("Computing…");
     } else if (!m_answer) {
         text.clear();
     } else if (pixel) {
-        const auto at = static_cast<std::size_t>(pixel->y() * Glyph::kSide + pixel->x());
+        const int at = pixel->y() * Glyph::kSide + pixel->x();
+        const double share = m_answer->shares.pixels[static_cast<std::size_t>(at)];
         text = tr("Row %1, column %2: ink %3, share %4")
                    .arg(
                        locale().toString(pixel->y() + 1), locale().toString(pixel->x() + 1),
                        locale().toString(
                            m_answer->reading->glyph.at(pixel->x(), pixel->y()) / 255.0, 'f', 2),
-                       signedText(m_answer->shares.pixels[at], kDecimals, locale()));
+                       signedText(share, kShareDecimals, locale()));
     }
     m_readout->setText(text);
     m_map->setAccessibleDescription(text);

@@ -3,6 +3,7 @@
 
 #include "app/background.h"
 #include "app/inside/inside_view.h"
+#include "app/inside/why_answer.h"
 #include "core/engine/inside.h"
 
 #include <memory>
@@ -35,30 +36,17 @@ public:
     [[nodiscard]] QJsonObject facts() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void modelChanged() override;
     void readingChanged() override;
 
 private:
-    enum class Method { Exact, Integrated, Occlusion };
-    /// An answer, and to what.
-    struct Answer {
-        std::shared_ptr<const LiveReading> reading;
-        Question question;
-        Method method = Method::Exact;
-        Shares shares;
-    };
-
-    static QString methodId(Method method);
-    static Result<Answer> answered(
-        const Inside& inside, const std::shared_ptr<const LiveReading>& reading,
-        const Question& question, Method method);
-
     QComboBox* addChoice(QGridLayout* grid, const char* name, const QString& text);
     void fillDigits();
     [[nodiscard]] Question question() const;
-    [[nodiscard]] Method method() const;
+    [[nodiscard]] WhyMethod method() const;
     void ask();
-    void showAnswer(const Answer& answer);
+    void showAnswer(const WhyAnswer& answer);
     void showMap();
     void showTitle();
     void showSum();
@@ -75,7 +63,7 @@ private:
     QComboBox* m_method = nullptr;
 
     Background m_asking;
-    std::optional<Answer> m_answer;
+    std::optional<WhyAnswer> m_answer;
 };
 
 } // namespace digitpad
