@@ -36,6 +36,7 @@ Pad::Pad(const std::shared_ptr<Sketch>& sketch, QWidget* parent)
       m_square(new QWidget(this)),
       m_canvas(new Canvas(sketch, m_square)),
       m_glyph(new GlyphView),
+      m_paper(new QStackedLayout(m_square)),
       m_prepared(new QCheckBox(tr("Centre and &scale"))),
       m_caption(makeLine(theme::captionFont(), QPalette::PlaceholderText)),
       m_answer(makeLine(theme::titleFont(), QPalette::WindowText)),
@@ -51,7 +52,6 @@ Pad::Pad(const std::shared_ptr<Sketch>& sketch, QWidget* parent)
     m_caption->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_glyph->setAccessibleName(tr("Digit of the data"));
 
-    m_paper = new QStackedLayout(m_square);
     m_paper->addWidget(m_canvas);
     auto* sheet = new QWidget;
     auto* centred = new QVBoxLayout(sheet);

@@ -76,7 +76,7 @@ QString carriedModelOf(const Engine& engine, const QString& digest)
 
 QJsonObject MainWindow::state()
 {
-    const QString page = kPageNames[m_tabs->currentIndex()];
+    const QString& page = kPageNames[m_tabs->currentIndex()];
     QJsonObject state{{kPage, page}, {kStrokes, strokesToJson(draw().sketch()->strokes())}};
     const QJsonObject part = m_tabs->currentIndex() == Training ? training().state()
                              : m_tabs->currentIndex() == Inside ? inside().state()
