@@ -6,6 +6,7 @@
 #include <QLibrary>
 #include <QString>
 
+#include <dlfcn.h>
 #include <vector>
 
 namespace digitpad {
@@ -82,6 +83,16 @@ void chooseBlasKernel()
         qputenv("OPENBLAS_CORETYPE", "Haswell");
     }
 #endif
+}
+
+bool mayHaveGpu()
+{
+    void* const driver = dlopen("libcuda.so.1", RTLD_LAZY);
+    if (driver == nullptr) {
+        return false;
+    }
+    dlclose(driver);
+    return true;
 }
 
 Result<std::shared_ptr<const Engine>> loadEngine()

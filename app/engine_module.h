@@ -13,6 +13,11 @@ namespace digitpad {
 /// is.
 void chooseBlasKernel();
 
+/// Whether a GPU might be there for the engine to compute on: whether the system finds the library
+/// of NVIDIA's driver, without which CUDA has none. Where it does not, what is read on the CPU
+/// needs no engine to find out.
+[[nodiscard]] bool mayHaveGpu();
+
 /// Loads the engine module. Takes over half a second (LibTorch and what it needs is mapped), so
 /// call it off the GUI thread. The module stays loaded until the process ends.
 /// Errors: EngineUnavailable, with the reason the system gives.

@@ -2,11 +2,12 @@
 #include "app/model_file.h"
 
 #include "app/save_file.h"
+#include "core/reading/reading_model.h"
 
 #include <QFile>
 #include <QFileInfo>
 
-#include <utility>
+#include <string_view>
 
 namespace digitpad {
 
@@ -20,6 +21,21 @@ Error fileError(ErrorCode code, const QString& path, const QString& detail)
         .code = code,
         .detail = detail.toStdString(),
         .file = QFile::encodeName(path).toStdString()};
+}
+
+/// load: makes a model of the bytes of a .pth file.
+Result<std::shared_ptr<const Model>> loadWith(const QString& path, const auto& load)
+{
+    const Result<QByteArray> bytes = readModelBytes(path);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    Result<std::shared_ptr<const Model>> model =
+        load(std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size())));
+    if (!model) {
+        model.error().file = QFile::encodeName(path).toStdString();
+    }
+    return model;
 }
 
 } // namespace
@@ -62,16 +78,13 @@ Result<QByteArray> readModelBytes(const QString& path)
 Result<std::shared_ptr<const Model>>
 loadModelFile(const Engine& engine, const QString& path, const QString& device)
 {
-    const Result<QByteArray> bytes = readModelBytes(path);
-    if (!bytes) {
-        return std::unexpected(bytes.error());
-    }
-    auto model = engine.load(
-        {bytes->constData(), static_cast<std::size_t>(bytes->size())}, device.toStdString());
-    if (!model) {
-        model.error().file = QFile::encodeName(path).toStdString();
-    }
-    return model;
+    return loadWith(
+        path, [&](std::string_view pth) { return engine.load(pth, device.toStdString()); });
+}
+
+Result<std::shared_ptr<const Model>> loadModelFile(const QString& path)
+{
+    return loadWith(path, loadForReading);
 }
 
 Result<void> saveModelFile(const Model& model, const QString& path)

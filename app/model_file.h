@@ -24,6 +24,10 @@ inline const QString kReferenceModelFile = QStringLiteral(":/models/simple-nn.pt
 [[nodiscard]] Result<std::shared_ptr<const Model>>
 loadModelFile(const Engine& engine, const QString& path, const QString& device);
 
+/// The same for reading on the CPU, without the engine. Errors: those of readModelBytes and
+/// loadForReading, `file` set.
+[[nodiscard]] Result<std::shared_ptr<const Model>> loadModelFile(const QString& path);
+
 /// Saves a model as .pth. Errors: those of saveFile and of Model::toPth.
 [[nodiscard]] Result<void> saveModelFile(const Model& model, const QString& path);
 

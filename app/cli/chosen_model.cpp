@@ -29,19 +29,27 @@ std::string chosenDevice(const Arguments& arguments)
 
 namespace {
 
-Result<std::shared_ptr<const Model>>
-loadModel(const Arguments& arguments, const std::string& device)
+Result<std::shared_ptr<const Model>> loadFile(const QString& path, const std::string& device)
 {
+    // LibTorch takes longer to load than a thousand digits to read.
+    if (device == "cpu" || (device == "auto" && !mayHaveGpu())) {
+        return loadModelFile(path);
+    }
     const auto engine = loadEngine();
     if (!engine) {
         return std::unexpected(engine.error());
     }
-    const QString where = QString::fromStdString(device);
+    return loadModelFile(**engine, path, QString::fromStdString(device));
+}
+
+Result<std::shared_ptr<const Model>>
+loadModel(const Arguments& arguments, const std::string& device)
+{
     const auto file = arguments.value("--model");
     if (!file) {
-        return loadModelFile(**engine, kDefaultModelFile, where);
+        return loadFile(kDefaultModelFile, device);
     }
-    auto model = loadModelFile(**engine, ReadablePath(*file).path(), where);
+    auto model = loadFile(ReadablePath(*file).path(), device);
     if (!model) {
         model.error().file = *file;
     }

@@ -28,8 +28,9 @@ inline constexpr Option kDeviceOption = {
 
 using LoadingModel = std::shared_future<Result<std::shared_ptr<const Model>>>;
 
-/// Loads, on a thread of its own, the engine and the network that --model names, on the device that
-/// --device names. Errors: those of loadEngine and loadModelFile. `arguments` must outlive it.
+/// Loads, on a thread of its own, the network that --model names, on the device that --device
+/// names; and the engine, unless that can only be the CPU. Errors: those of loadEngine and
+/// loadModelFile. `arguments` must outlive it.
 [[nodiscard]] LoadingModel loadChosenModel(const Arguments& arguments, const std::string& device);
 
 } // namespace digitpad

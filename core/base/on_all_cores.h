@@ -9,9 +9,9 @@
 
 namespace digitpad {
 
-/// Calls work(0) to work(count - 1), several at the same time, and returns when all are done.
-/// `work` throws nothing.
-template <class Work> void onAllCores(std::size_t count, const Work& work)
+/// Calls work(0) to work(count - 1) on at most so many threads, this one among them, and on no more
+/// than there are cores; returns when all are done. `work` throws nothing.
+template <class Work> void onThreads(std::size_t mostThreads, std::size_t count, const Work& work)
 {
     std::atomic<std::size_t> next = 0;
     const auto workOn = [&] {
@@ -19,16 +19,24 @@ template <class Work> void onAllCores(std::size_t count, const Work& work)
             work(i);
         }
     };
+    std::vector<std::jthread> workers;
+    if (mostThreads > 1 && count > 1) { // to ask for the cores takes longer than some work
+        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+        for (std::size_t i = 1; i < std::min({cores, mostThreads, count}); ++i) {
+            workers.emplace_back(workOn);
+        }
+    }
+    workOn();
+}
+
+/// Calls work(0) to work(count - 1), several at the same time, and returns when all are done.
+/// `work` throws nothing.
+template <class Work> void onAllCores(std::size_t count, const Work& work)
+{
     // A large picture takes hundreds of megabytes while it is decoded: not one for each of 64
     // cores.
     constexpr std::size_t kMostThreads = 8;
-    const std::size_t threads = std::min(
-        {std::size_t{std::max(1U, std::thread::hardware_concurrency())}, kMostThreads, count});
-    std::vector<std::jthread> workers;
-    for (std::size_t i = 1; i < threads; ++i) {
-        workers.emplace_back(workOn);
-    }
-    workOn();
+    onThreads(kMostThreads, count, work);
 }
 
 } // namespace digitpad

@@ -12,7 +12,6 @@
 #include "core/torch/torch_model.h"
 #include "core/torch/training.h"
 
-#include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
@@ -102,17 +101,6 @@ Result<NetworkFile> networkOf(const Model& model)
     return pth ? readNetwork(*pth) : std::unexpected(pth.error());
 }
 
-std::shared_ptr<const Model> modelOf(NetworkFile file, c10::Device device)
-{
-    const c10::InferenceMode inference;
-    const auto count = static_cast<std::int64_t>(file.numbers.size());
-    const at::Tensor flat =
-        at::from_blob(file.numbers.data(), {count}, at::kFloat).to(device, at::kFloat, false, true);
-    return std::make_shared<TorchModel>(
-        Network(file.network, file.hiddenUnits, flat),
-        TorchModel::Normalisation{file.mean, file.deviation}, std::move(file.recipe));
-}
-
 class TorchEngine final : public Engine {
 public:
     std::string version() const override { return torchVersion(); }
@@ -131,7 +119,7 @@ public:
             if (!file) {
                 return std::unexpected(std::move(file.error()));
             }
-            return modelOf(*std::move(file), *target);
+            return modelOn(*target, *std::move(file));
         });
     }
 
@@ -230,7 +218,7 @@ public:
             if (!changed) {
                 return std::unexpected(changed.error());
             }
-            return modelOf(*std::move(changed), c10::Device(model.info().device));
+            return modelOn(c10::Device(model.info().device), *std::move(changed));
         });
     }
 

@@ -1,67 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/torch_model.h"
 
-#include "core/reading/cpu_kernels.h"
 #include "core/torch/guarded.h"
-#include "core/torch/thread_count.h"
+#include "core/torch/network.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace digitpad {
 namespace {
 
-// Glyphs that are computed at once: on a CPU so few that what lies between two layers stays in its
-// cache, on a GPU enough to fill it.
-constexpr std::size_t kChunkOnCpu = 128;
-constexpr std::size_t kChunkOnGpu = 4096;
-// A few glyphs are done before a second thread has woken; and whoever reads on several threads at
-// once does not want several more for each.
-constexpr std::size_t kMostOnOneThread = 16;
-
-/// logits: a row of `outputs` for each glyph.
-void setPredictions(
-    std::span<const Glyph> glyphs, const float* logits, std::size_t outputs,
-    Prediction* predictions)
-{
-    for (const Glyph& glyph : glyphs) {
-        *predictions = predictionOf({logits, outputs}, glyph);
-        logits += outputs;
-        ++predictions;
-    }
-}
+constexpr std::size_t kAtOnce = 4096; ///< glyphs: enough to fill a GPU
 
 } // namespace
 
-TorchModel::TorchModel(Network network, Normalisation normalisation, std::string recipe)
-    : m_network(std::move(network)),
-      m_normalisation(normalisation),
+TorchModel::TorchModel(NetworkFile file, c10::Device device)
+    : m_file(std::move(file)),
       m_info{
-          .network = m_network.kind,
-          .parameters = m_network.flat.numel(),
-          .device = m_network.flat.device().str(),
-          .recipe = std::move(recipe)}
+          .network = m_file.network,
+          .parameters = static_cast<std::int64_t>(m_file.numbers.size()),
+          .device = device.str(),
+          .recipe = m_file.recipe}
 {
-    if (m_network.kind == kSimpleNn && m_network.flat.is_cpu()) {
-        m_simpleNn.emplace(m_network, normalisation.mean, normalisation.deviation);
-    } else {
-        m_tensors = tensorsForReading(m_network);
-    }
+    const c10::InferenceMode inference;
+    const at::Tensor flat = at::from_blob(m_file.numbers.data(), {m_info.parameters}, at::kFloat)
+                                .to(device, at::kFloat, false, true);
+    m_tensors = tensorsForReading(Network(m_file.network, m_file.hiddenUnits, flat));
 }
 
 Result<std::vector<Prediction>> TorchModel::read(std::span<const Glyph> glyphs) const
 {
     return guarded([&]() -> Result<std::vector<Prediction>> {
         const c10::InferenceMode inference;
-        const ThreadCount threads(glyphs.size() <= kMostOnOneThread ? 1 : at::get_num_threads());
         std::vector<Prediction> predictions(glyphs.size());
-        const std::size_t chunk = m_network.flat.is_cpu() ? kChunkOnCpu : kChunkOnGpu;
-        for (std::size_t first = 0; first < glyphs.size(); first += chunk) {
-            const std::size_t count = std::min(chunk, glyphs.size() - first);
+        for (std::size_t first = 0; first < glyphs.size(); first += kAtOnce) {
+            const std::size_t count = std::min(kAtOnce, glyphs.size() - first);
             readSome(glyphs.subspan(first, count), predictions.data() + first);
         }
         return predictions;
@@ -70,48 +46,34 @@ Result<std::vector<Prediction>> TorchModel::read(std::span<const Glyph> glyphs) 
 
 void TorchModel::readSome(std::span<const Glyph> glyphs, Prediction* predictions) const
 {
-    if (m_simpleNn) {
-        std::array<float, kChunkOnCpu * kDigits> logits;
-        m_simpleNn->read(glyphs, logits);
-        setPredictions(glyphs, logits.data(), kDigits, predictions);
-        return;
-    }
-    const at::Tensor outputs = logits(glyphs).cpu();
-    setPredictions(
-        glyphs, outputs.data_ptr<float>(), static_cast<std::size_t>(outputs.size(1)), predictions);
-}
-
-at::Tensor TorchModel::logits(std::span<const Glyph> glyphs) const
-{
     const auto count = static_cast<std::int64_t>(glyphs.size());
-    const auto options = m_network.flat.options();
     // from_blob wants a pointer to what may change, but nothing writes through it.
     auto* pixels = const_cast<Glyph*>(glyphs.data());
-    const at::Tensor bytes = at::from_blob(
-        pixels, {count, std::int64_t{Glyph::kPixels}}, options.dtype(at::kByte).device(at::kCPU));
-    at::Tensor input = at::empty(bytes.sizes(), options);
-    if (input.is_cpu()) {
-        convertBytes(
-            bytes.data_ptr<std::uint8_t>(), glyphs.size() * Glyph::kPixels,
-            normalising(m_normalisation.mean, m_normalisation.deviation), input.data_ptr<float>());
-    } else {
-        normalise(bytes, m_normalisation.mean, m_normalisation.deviation, input);
+    const at::Tensor bytes =
+        at::from_blob(pixels, {count, std::int64_t{Glyph::kPixels}}, at::TensorOptions(at::kByte));
+    at::Tensor input = at::empty(bytes.sizes(), m_tensors.front().options());
+    normalise(bytes, m_file.mean, m_file.deviation, input);
+    const at::Tensor logits = readingLogits(m_file.network, m_tensors, input).cpu();
+    const float* ofGlyph = logits.data_ptr<float>();
+    const auto outputs = static_cast<std::size_t>(logits.size(1));
+    for (const Glyph& glyph : glyphs) {
+        *predictions = predictionOf({ofGlyph, outputs}, glyph);
+        ofGlyph += outputs;
+        ++predictions;
     }
-    return readingLogits(m_network.kind, m_tensors, input);
 }
 
 Result<std::string> TorchModel::toPth() const
 {
-    return guarded([&]() -> Result<std::string> {
-        const c10::InferenceMode inference;
-        const at::Tensor flat = m_network.flat.cpu();
-        const auto* first = flat.data_ptr<float>();
-        return writeNetwork(
-            {.network = m_network.kind,
-             .hiddenUnits = m_network.hiddenUnits,
-             .numbers = {first, first + flat.numel()},
-             .recipe = m_info.recipe});
-    });
+    return guarded([&]() -> Result<std::string> { return writeNetwork(m_file); });
+}
+
+std::shared_ptr<const Model> modelOn(c10::Device device, NetworkFile file, std::size_t mostThreads)
+{
+    if (device.is_cpu()) {
+        return readingModel(std::move(file), mostThreads);
+    }
+    return std::make_shared<TorchModel>(std::move(file), device);
 }
 
 } // namespace digitpad

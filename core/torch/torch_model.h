@@ -2,25 +2,24 @@
 #pragma once
 
 #include "core/engine/model.h"
-#include "core/torch/network.h"
-#include "core/torch/simple_nn_reader.h"
+#include "core/reading/network_file.h"
+#include "core/reading/reading_model.h"
 
-#include <optional>
+#include <ATen/core/Tensor.h>
+#include <c10/core/Device.h>
+
+#include <cstddef>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace digitpad {
 
-/// A network that reads, on the device its numbers lie on.
+/// A network that reads on a GPU.
 class TorchModel final : public Model {
 public:
-    struct Normalisation {
-        double mean;
-        double deviation;
-    };
-
-    /// The network's tensors must not be written to afterwards.
-    TorchModel(Network network, Normalisation normalisation, std::string recipe);
+    TorchModel(NetworkFile file, c10::Device device);
 
     [[nodiscard]] const ModelInfo& info() const override { return m_info; }
     [[nodiscard]] Result<std::vector<Prediction>>
@@ -29,13 +28,15 @@ public:
 
 private:
     void readSome(std::span<const Glyph> glyphs, Prediction* predictions) const;
-    [[nodiscard]] at::Tensor logits(std::span<const Glyph> glyphs) const;
 
-    Network m_network;
-    std::optional<SimpleNnReader> m_simpleNn; ///< for simple-nn on the CPU
-    std::vector<at::Tensor> m_tensors;        ///< otherwise: those of tensorsForReading
-    Normalisation m_normalisation;
+    NetworkFile m_file;
+    std::vector<at::Tensor> m_tensors; ///< those of tensorsForReading
     ModelInfo m_info;
 };
+
+/// The model of a network on a device: on the CPU the one that reads without LibTorch, with at most
+/// so many threads. May throw.
+[[nodiscard]] std::shared_ptr<const Model>
+modelOn(c10::Device device, NetworkFile file, std::size_t mostThreads = kAllCores);
 
 } // namespace digitpad

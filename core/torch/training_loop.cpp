@@ -6,6 +6,7 @@
 #include "core/torch/calibration.h"
 #include "core/torch/devices.h"
 #include "core/torch/recipe.h"
+#include "core/torch/torch_model.h"
 #include "core/torch/training.h"
 
 #include <ATen/ATen.h>
@@ -88,7 +89,7 @@ Result<TrainingResult> TrainingLoop::run()
     Network network = m_result.failure ? *std::move(m_good) : m_step->network();
     const double temperature =
         m_options.calibration > 0 ? calibrate(network, m_training, m_split.held, m_options) : 1;
-    m_result.model = modelOf(std::move(network), recipe(temperature));
+    m_result.model = modelOn(network.flat.device(), fileOf(network, recipe(temperature)));
     m_result.seconds = m_clock.all();
     return std::move(m_result);
 }
@@ -252,7 +253,10 @@ Result<void> TrainingLoop::evaluateEpoch()
         .testAccuracy = {}};
     Network network = m_step->network();
     if (!m_test.empty()) {
-        const auto evaluation = evaluate(*modelOf(network, {}), m_test, m_stop);
+        const auto model = modelOn(
+            network.flat.device(), fileOf(network, {}),
+            static_cast<std::size_t>(m_options.threads));
+        const auto evaluation = evaluate(*model, m_test, m_stop);
         if (!evaluation) {
             return std::unexpected(evaluation.error());
         }
@@ -324,11 +328,17 @@ double TrainingLoop::learningRate() const
     return m_controls.learningRate * part;
 }
 
-std::shared_ptr<const TorchModel> TrainingLoop::modelOf(Network network, std::string recipe) const
+NetworkFile TrainingLoop::fileOf(const Network& network, std::string recipe) const
 {
-    return std::make_shared<TorchModel>(
-        std::move(network), TorchModel::Normalisation{m_options.mean, m_options.deviation},
-        std::move(recipe));
+    const at::Tensor flat = network.flat.cpu();
+    const auto* first = flat.data_ptr<float>();
+    return {
+        .network = network.kind,
+        .hiddenUnits = network.hiddenUnits,
+        .numbers = {first, first + flat.numel()},
+        .recipe = std::move(recipe),
+        .mean = m_options.mean,
+        .deviation = m_options.deviation};
 }
 
 std::string TrainingLoop::recipe(double temperature) const

@@ -4,8 +4,8 @@
 #include "core/data/dataset.h"
 #include "core/engine/checkpoint.h"
 #include "core/engine/training.h"
+#include "core/reading/network_file.h"
 #include "core/torch/run_clock.h"
-#include "core/torch/torch_model.h"
 #include "core/torch/training_order.h"
 #include "core/torch/training_step.h"
 
@@ -55,7 +55,7 @@ private:
     int epoch() const { return static_cast<int>(m_result.epochs.size()) + 1; } ///< the one at work
     double digitsDone() const;
     double learningRate() const;
-    std::shared_ptr<const TorchModel> modelOf(Network network, std::string recipe) const;
+    NetworkFile fileOf(const Network& network, std::string recipe) const;
     std::string recipe(double temperature) const;
 
     const Dataset& m_training;

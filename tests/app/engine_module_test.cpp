@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program and its engine module, copied to a folder of their own.
+#include "core/data/synthetic.h"
 #include "tests/app/program.h"
 
 #include <QDir>
@@ -67,6 +68,26 @@ private Q_SLOTS:
         QVERIFY2(outcome.status == 0, outcome.err.constData());
     }
 
+    /// Whoever reads on the CPU does not wait for LibTorch.
+    void readsOnTheCpuWithoutEngine()
+    {
+        QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("libdigitpad-engine.so"))));
+        std::mt19937_64 random(1);
+        const QString drawing = m_folder->filePath(QStringLiteral("drawing.jsonl"));
+        QVERIFY(write(drawing, inkLine(drawDigit(3, random), 3)));
+        for (const QString& command : {QStringLiteral("predict"), QStringLiteral("evaluate")}) {
+            const auto on = [&](const QString& device) {
+                return program(
+                    {command, QStringLiteral("--device"), device, QStringLiteral("--ink"),
+                     drawing});
+            };
+            const Outcome read = on(QStringLiteral("cpu"));
+            QVERIFY2(read.status == 0, read.err.constData());
+            QVERIFY2(read.out.contains("\t3\t") || read.out.contains("Correct: 1"), read.out);
+            QVERIFY(on(QStringLiteral("cuda:0")).status != 0);
+        }
+    }
+
     void passesOverWhatIsNoLibrary()
     {
         QVERIFY(write(standIn(QStringLiteral("libnothing.so.1")), "no library"));
@@ -81,13 +102,20 @@ private:
 
     [[nodiscard]] Outcome devices(const QMap<QString, QString>& variables = {}) const
     {
+        return program({QStringLiteral("devices")}, variables);
+    }
+
+    /// Runs the copy.
+    [[nodiscard]] Outcome
+    program(const QStringList& arguments, const QMap<QString, QString>& variables = {}) const
+    {
         QProcess process;
         QProcessEnvironment environment = noDisplay();
         for (const auto& [name, value] : variables.asKeyValueRange()) {
             environment.insert(name, value);
         }
         process.setProcessEnvironment(environment);
-        process.start(m_folder->filePath(QStringLiteral("digitpad")), {QStringLiteral("devices")});
+        process.start(m_folder->filePath(QStringLiteral("digitpad")), arguments);
         return finish(process);
     }
 

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/torch/simple_nn_reader.h"
+#include "core/reading/simple_nn_reader.h"
 
 #include "core/reading/unit_layout.h"
 
 #include <algorithm>
 
 namespace digitpad {
-SimpleNnReader::SimpleNnReader(const Network& network, double mean, double deviation)
-    : m_affine(normalising(mean, deviation)),
-      m_kernels(unitKernels().front()),
+
+SimpleNnReader::SimpleNnReader(const NetworkFile& network, const UnitKernels& kernels)
+    : m_affine(normalising(network.mean, network.deviation)),
+      m_kernels(kernels),
       m_units(tilesFor(network.hiddenUnits))
 {
-    const float* const numbers = network.flat.data_ptr<float>();
     forEachNumber(
         network.hiddenUnits,
         [this](std::size_t tile) -> UnitNumbers& { return m_units[tile].numbers; },
-        [numbers](std::size_t i, float& number) { number = numbers[i]; });
+        [&network](std::size_t i, float& number) { number = network.numbers[i]; });
     std::ranges::for_each(m_units, deriveSums);
-    std::copy_n(numbers + outputBiasesAt(network.hiddenUnits), kDigits, m_bias.begin());
+    std::ranges::copy(std::span(network.numbers).last(kDigits), m_bias.begin());
 }
 
 void SimpleNnReader::read(std::span<const Glyph> glyphs, std::span<float> logits) const

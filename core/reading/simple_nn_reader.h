@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/base/glyph.h"
+#include "core/reading/network_file.h"
 #include "core/reading/unit_kernels.h"
-#include "core/torch/network.h"
 
 #include <array>
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -15,8 +16,13 @@ namespace digitpad {
 /// threads at once.
 class SimpleNnReader {
 public:
-    /// network: a simple-nn on the CPU, which is copied.
-    SimpleNnReader(const Network& network, double mean, double deviation);
+    static constexpr std::size_t kOutputs = kDigits;
+    /// How many glyphs take longer than to start a thread.
+    static constexpr std::size_t kWorthAThread = 256;
+
+    /// network: a simple-nn. kernels: one of unitKernels().
+    explicit SimpleNnReader(
+        const NetworkFile& network, const UnitKernels& kernels = unitKernels().front());
 
     /// logits [glyphs.size(), 10]: the outputs before the softmax.
     void read(std::span<const Glyph> glyphs, std::span<float> logits) const;
