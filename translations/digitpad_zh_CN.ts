@@ -3486,6 +3486,13 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     </message>
 </context>
 <context>
+    <name>digitpad::MapPlot</name>
+    <message>
+        <source>The network looks at the digits…</source>
+        <translation>网络正在看这些数字…</translation>
+    </message>
+</context>
+<context>
     <name>digitpad::MapView</name>
     <message>
         <source>Pixels</source>

@@ -193,7 +193,9 @@ QBoxLayout* DigitsView::makeSide()
     side->addWidget(m_facts);
     side->addSpacing(theme::kGap);
     for (QAction* action : {m_toPad, m_toNetwork, m_toWhy}) {
-        side->addWidget(new ActionButton(action));
+        auto* button = new ActionButton(action);
+        button->setFixedWidth(kSide);
+        side->addWidget(button);
     }
     side->addStretch();
     return side;
@@ -298,6 +300,8 @@ void DigitsView::refresh()
             m_comparer.isBusy() ? void() : beginComparing();
         }
     }
+    m_balance->setVisible(digits() != nullptr);
+    m_means->setVisible(digits() != nullptr);
     const QString missing = whatIsMissing();
     if (!missing.isEmpty()) {
         say(missing);

@@ -160,6 +160,11 @@ void MapPlot::paintEvent(QPaintEvent* /*event*/)
     drawNames(painter);
     drawDrawing(painter);
     drawCurrent(painter);
+    if (m_places.empty()) {
+        painter.setFont(theme::bodyFont());
+        painter.setPen(theme::quietText(palette()));
+        painter.drawText(rect(), Qt::AlignCenter, tr("The network looks at the digits…"));
+    }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));

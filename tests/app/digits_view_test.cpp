@@ -169,8 +169,10 @@ void DigitsViewTest::saysWhatIsMissing()
     m_view->setModel(m_model);
     QVERIFY(text("digitsNote").contains(u"download MNIST on the Training page"_s));
     QVERIFY(!grid().isVisible());
+    QVERIFY(!m_view->findChild<MeanDigits*>()->isVisible());
     m_view->setDigits(m_digits);
     QVERIFY(grid().isVisible()); // before they are read
+    QVERIFY(m_view->findChild<MeanDigits*>()->isVisible());
     m_view->setDigits(nullptr);
     QVERIFY(!grid().isVisible());
     QVERIFY(!m_view->facts().contains(u"label"));
