@@ -100,7 +100,8 @@ QString MainWindow::setState(const QJsonObject& state)
                 {"model", model.isObject() ? QJsonValue::Object : QJsonValue::String},
                 {"training", QJsonValue::Object},
                 {"inside", QJsonValue::Object},
-                {"runs", QJsonValue::Object}});
+                {"runs", QJsonValue::Object},
+                {"quiz", QJsonValue::Object}});
     if (!fault.isEmpty()) {
         return fault;
     }

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void init() { QSettings().clear(); }
     void givesTheSamePicture();
     void givesTheSameRun();
+    void comesBackForEachPage_data();
+    void comesBackForEachPage();
     void findsTheModel();
     void saysWhichModelIsMissing();
     void refusesWhatIsHostile_data();
@@ -167,6 +169,31 @@ void WindowStateTest::givesTheSameRun()
     QCOMPARE(losses[1], losses[3]);
 }
 
+void WindowStateTest::comesBackForEachPage_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    const auto row = [](const char* state) { QTest::newRow(state) << QByteArray(state); };
+    row(R"({"page": "draw", "strokes": [[[1, 2, 3], [500, 600, 700]]]})");
+    row(R"({"page": "pictures", "strokes": []})");
+    row(R"({"page": "runs", "strokes": []})");
+    row(R"({"page": "samples", "strokes": []})");
+    row(R"({"page": "quiz", "strokes": [], "quiz": {"mode": "fool", "digits": "synthetic",
+            "rounds": 5, "seed": 77, "started": false}})");
+    row(R"({"page": "inside", "strokes": [], "inside": {"view": "damage", "prepared": false,
+            "digits": "synthetic", "options": {"damage": "stains", "strengths": {"stains": 2},
+            "seed": 5, "models": ["in-use"]}}})");
+}
+
+void WindowStateTest::comesBackForEachPage()
+{
+    QFETCH(const QByteArray, state);
+    const QJsonObject wanted = QJsonDocument::fromJson(state).object();
+    Machine one;
+    QVERIFY(one.isReady());
+    QCOMPARE(one.window.setState(wanted), QString());
+    QCOMPARE(one.window.state(), wanted);
+}
+
 void WindowStateTest::findsTheModel()
 {
     Machine one;
@@ -225,6 +252,9 @@ void WindowStateTest::refusesWhatIsHostile_data()
     row(R"({"training": {"recipe": {"hiddenUnits": 4}}})");
     row(R"({"training": {"recipe": {"seed": 1e300}}})");
     row(R"({"training": {"recipe": []}})");
+    row(R"({"quiz": {"rounds": 0}})");
+    row(R"({"quiz": {"mode": "win"}})");
+    row(R"({"quiz": 7})");
     row(R"({"runs": {"compare": -3}})");
     row(R"({"runs": {"compare": 1e9}})");
 }
