@@ -6106,5 +6106,9 @@ a few of each digit are enough to begin with.</source>
         <source>Row %1, column %2: ink %3, share %4</source>
         <translation>第 %1 行第 %2 列：墨量 %3，贡献 %4</translation>
     </message>
+    <message>
+        <source>Around row %1, column %2 covered, it changes by %3</source>
+        <translation>遮住第 %1 行第 %2 列周围后，变化 %3</translation>
+    </message>
 </context>
 </TS>

@@ -356,12 +356,16 @@ void WhyView::showReadout()
     } else if (pixel) {
         const int at = pixel->y() * Glyph::kSide + pixel->x();
         const double share = m_answer->shares.pixels[static_cast<std::size_t>(at)];
-        text = tr("Row %1, column %2: ink %3, share %4")
-                   .arg(
-                       locale().toString(pixel->y() + 1), locale().toString(pixel->x() + 1),
-                       locale().toString(
-                           m_answer->reading->glyph.at(pixel->x(), pixel->y()) / 255.0, 'f', 2),
-                       signedText(share, kShareDecimals, locale()));
+        const QString row = locale().toString(pixel->y() + 1);
+        const QString column = locale().toString(pixel->x() + 1);
+        const double ink = m_answer->reading->glyph.at(pixel->x(), pixel->y()) / 255.0;
+        text = m_answer->method == WhyMethod::Occlusion
+                   ? tr("Around row %1, column %2 covered, it changes by %3")
+                         .arg(row, column, signedText(-share, kShareDecimals, locale()))
+                   : tr("Row %1, column %2: ink %3, share %4")
+                         .arg(
+                             row, column, locale().toString(ink, 'f', 2),
+                             signedText(share, kShareDecimals, locale()));
     }
     m_readout->setText(text);
     m_map->setAccessibleDescription(text);

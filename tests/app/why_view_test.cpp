@@ -289,7 +289,11 @@ void WhyViewTest::takesOverAState()
     QCOMPARE(m_view->state()[key("digit")].toInt(), 10);
     QCOMPARE(m_view->state()[key("side")].toInt(), 2);
     show(m_conv);
-    QTRY_COMPARE_WITH_TIMEOUT(fact("method").toString(), key("occlusion"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(fact("output").isDouble(), 30'000);
+    QCOMPARE(fact("method").toString(), key("occlusion"));
+    auto* map = find<WhyMap>("whyMap");
+    QTest::keyClick(map, Qt::Key_Left);
+    QVERIFY(map->accessibleDescription().contains(QStringLiteral("covered")));
 }
 
 void WhyViewTest::refusesAHostileState_data()
