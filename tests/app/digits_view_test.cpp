@@ -8,7 +8,8 @@
 #include "app/widgets/balance_bars.h"
 #include "core/engine/evaluation.h"
 #include "tests/app/fake_engine.h"
-#include "tests/app/opened.h"
+#include "tests/app/inside_desk.h"
+#include "tests/app/made_up.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -94,7 +95,7 @@ void DigitsViewTest::initTestCase()
     const auto engine = loadEngine();
     QVERIFY2(engine, engine ? "" : engine.error().detail.c_str());
     m_engine = *engine;
-    m_model = opened(m_engine, kReferenceModelFile);
+    m_model = openModel(m_engine, kReferenceModelFile);
     QVERIFY(m_model != nullptr);
     // One of them a second time, with another label.
     TestDigits digits = *madeUp(600);
@@ -274,7 +275,7 @@ void DigitsViewTest::looksAtOther()
     QCOMPARE(m_view->setState({{u"order"_s, u"strangest"_s}}), QString());
     QTRY_VERIFY_WITH_TIMEOUT(isDone(), kPatience);
     QCOMPARE(rows().rowCount(), 40);
-    m_view->setModel(opened(m_engine, kDefaultModelFile));
+    m_view->setModel(openModel(m_engine, kDefaultModelFile));
     QVERIFY(!isDone());
     QTRY_VERIFY_WITH_TIMEOUT(isDone(), kPatience);
 }

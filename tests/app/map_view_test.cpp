@@ -6,7 +6,8 @@
 #include "app/map/map_legend.h"
 #include "app/map/map_plot.h"
 #include "app/map/thickest_places.h"
-#include "tests/app/opened.h"
+#include "tests/app/inside_desk.h"
+#include "tests/app/made_up.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -80,7 +81,7 @@ void MapViewTest::initTestCase()
     const auto engine = loadEngine();
     QVERIFY2(engine, engine ? "" : engine.error().detail.c_str());
     m_engine = *engine;
-    m_model = opened(m_engine, kReferenceModelFile);
+    m_model = openModel(m_engine, kReferenceModelFile);
     QVERIFY(m_model != nullptr);
     m_digits = madeUp(120);
 }
@@ -160,7 +161,7 @@ void MapViewTest::laysOutEachLayer()
 {
     QFETCH(const QString, file);
     QFETCH(const int, layers);
-    const auto model = opened(m_engine, file);
+    const auto model = openModel(m_engine, file);
     m_view->setModel(model);
     m_view->setDigits(m_digits);
     auto& box = named<QComboBox>("mapLayer");

@@ -5,7 +5,8 @@
 #include "app/engine_module.h"
 #include "app/map/map_plot.h"
 #include "app/map/map_view.h"
-#include "tests/app/opened.h"
+#include "tests/app/inside_desk.h"
+#include "tests/app/made_up.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -173,7 +174,7 @@ int main(int argc, char** argv)
         std::fputs("the engine could not be loaded\n", stderr);
         return EXIT_FAILURE;
     }
-    const auto model = tests::opened(*engine, kDefaultModelFile);
+    const auto model = tests::openModel(*engine, kDefaultModelFile);
     MapView view;
     view.resize(900, 700);
     view.show();
