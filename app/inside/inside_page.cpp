@@ -11,7 +11,6 @@
 #include "app/lab/lab_view.h"
 #include "app/map/map_view.h"
 #include "app/recognition/recognition.h"
-#include "app/shell/status_bar.h"
 #include "app/shell/theme.h"
 #include "app/state/state_text.h"
 #include "app/state/state_types.h"
@@ -22,7 +21,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QComboBox>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,42 +45,6 @@ const QString kSourceSetting = QStringLiteral("inside/digits");
 constexpr std::array kSources = {
     DigitSource::MnistTest, DigitSource::MnistTraining, DigitSource::OwnSamples,
     DigitSource::Synthetic};
-
-Result<std::shared_ptr<const OpenModel>> open(
-    const std::shared_ptr<const Engine>& engine, const std::shared_ptr<const Model>& model,
-    const QString& file)
-{
-    const auto pth = model->toPth();
-    if (!pth) {
-        return std::unexpected(pth.error());
-    }
-    auto inside = engine->lookInside(*model);
-    if (!inside) {
-        return std::unexpected(inside.error());
-    }
-    const QByteArray bytes = QByteArray::fromRawData(pth->data(), std::ssize(*pth));
-    return std::make_shared<const OpenModel>(OpenModel{
-        .engine = engine,
-        .model = model,
-        .inside = *std::move(inside),
-        .name = modelTitle(file),
-        .file = file,
-        .sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()});
-}
-
-/// Of a digit of the data, or of the ink where there is none.
-Result<std::shared_ptr<const LiveReading>> read(
-    const Inside& inside, const Ink& ink, const std::optional<Glyph>& digit,
-    const InkOptions& options)
-{
-    const Glyph glyph = digit ? *digit : renderInk(ink, options);
-    auto activations = inside.activations(glyph);
-    if (!activations) {
-        return std::unexpected(activations.error());
-    }
-    return std::make_shared<const LiveReading>(LiveReading{
-        .ink = ink, .glyph = glyph, .activations = *std::move(activations), .options = options});
-}
 
 } // namespace
 
@@ -250,7 +212,7 @@ void InsidePage::openModel()
     m_wanted = model;
     m_opening.restart(
         [engine, model, file = m_recognition.modelName()](const BackgroundTask&) {
-            return open(engine, model, file);
+            return layOpen(engine, model, file);
         },
         [this](const Result<std::shared_ptr<const OpenModel>>& opened) {
             if (!opened) {
@@ -302,7 +264,7 @@ void InsidePage::readPad()
     m_reader.follow(
         [inside = m_model->inside, ink, digit,
          options = InkOptions{.isPrepared = m_pad->isPrepared()}](const BackgroundTask&) {
-            return read(*inside, ink, digit, options);
+            return readInside(*inside, ink, digit, options);
         },
         [this](const Result<std::shared_ptr<const LiveReading>>& reading) {
             if (!reading) {

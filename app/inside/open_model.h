@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace digitpad {
 
@@ -30,5 +31,16 @@ struct LiveReading {
     Activations activations;
     InkOptions options{}; ///< that the ink was made a glyph with
 };
+
+/// Lays a model open that is called so, or was opened from that file. Not for the GUI's thread.
+/// Errors: those of Engine::lookInside and Model::toPth.
+[[nodiscard]] Result<std::shared_ptr<const OpenModel>> layOpen(
+    const std::shared_ptr<const Engine>& engine, const std::shared_ptr<const Model>& model,
+    const QString& file);
+
+/// Reads a digit of the data, or the ink where there is none. Errors: those of Inside::activations.
+[[nodiscard]] Result<std::shared_ptr<const LiveReading>> readInside(
+    const Inside& inside, const Ink& ink, const std::optional<Glyph>& digit,
+    const InkOptions& options = {});
 
 } // namespace digitpad

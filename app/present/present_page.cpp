@@ -6,6 +6,7 @@
 #include "app/draw/number_words.h"
 #include "app/draw/paper_reader.h"
 #include "app/draw/probability_bars.h"
+#include "app/inside/network_view.h"
 #include "app/present/key_line.h"
 #include "app/present/spotlight.h"
 #include "app/recognition/recognition.h"
@@ -26,6 +27,7 @@ namespace digitpad {
 PresentPage::PresentPage(
     Recognition& recognition, const std::shared_ptr<Sketch>& sketch, QWidget* parent)
     : QWidget(parent),
+      m_recognition(recognition),
       m_canvas(new Canvas(sketch, this)),
       m_pastPaper(new Canvas(this)),
       m_reader(new PaperReader(recognition, m_canvas)),
@@ -64,6 +66,7 @@ PresentPage::PresentPage(
             m_answer->announce();
         }
     });
+    connect(&recognition, &Recognition::modelChanged, this, &PresentPage::openModel);
     connect(m_bars, &ProbabilityBars::clicked, this, [this](int row) {
         m_digit = m_digit ? std::nullopt : std::optional(row);
         showDigits();
@@ -108,7 +111,11 @@ void PresentPage::makeActions()
         "presentSpotlight", tr("Spotlight"), nameOf(Qt::Key_L), {Qt::Key_L, Qt::Key_S},
         [this](bool on) { m_spotlight->setOn(on); });
     m_light->setCheckable(true);
-    m_keys = new KeyLine({m_leave, m_clear, m_freeze, m_earlier, m_later, m_light}, this);
+    m_inside = make("presentInside", tr("Inside"), nameOf(Qt::Key_I), {Qt::Key_I}, [this](bool on) {
+        showInside(on);
+    });
+    m_inside->setCheckable(true);
+    m_keys = new KeyLine({m_leave, m_clear, m_freeze, m_earlier, m_later, m_light, m_inside}, this);
     m_undo =
         make("presentUndo", tr("Undo"), {}, {Qt::CTRL | Qt::Key_Z}, [this] { m_canvas->undo(); });
     m_redo = make(
@@ -125,6 +132,7 @@ void PresentPage::updateActions()
     m_redo->setEnabled(strokes && stack.canRedo());
     m_leave->setEnabled(isVisible());
     m_light->setEnabled(isVisible());
+    m_inside->setEnabled(isVisible());
     m_freeze->setEnabled(isVisible() && !looksBack() && (isFrozen() || !shown().drawing.isEmpty()));
     m_freeze->setChecked(isFrozen());
     m_earlier->setEnabled(isVisible() && m_past > 0);
@@ -137,42 +145,68 @@ void PresentPage::resizeEvent(QResizeEvent* event)
     place();
 }
 
-// The paper takes the height there is, or half the width; beside it the digit, above the bars.
 void PresentPage::place()
 {
     m_spotlight->setGeometry(rect());
-    const int keys = m_keys->sizeHint().height();
     QFont type = theme::bodyFont();
-    type.setPixelSize(std::clamp(height() / 30, 18, 72));
-    m_bars->setFont(type);
-    m_answer->setFont(type);
-    m_canvas->setFont(type);
+    type.setPixelSize(std::clamp(height() / (m_inside->isChecked() ? 40 : 30), 16, 72));
+    for (QWidget* part : std::initializer_list<QWidget*>{m_canvas, m_answer, m_bars}) {
+        part->setFont(type);
+    }
     m_mark->setFont(theme::titleFont(type));
 
     const int gap = std::max(theme::kGroup, width() / 40);
+    const int keys = m_keys->sizeHint().height();
     const QRect area = rect().adjusted(gap, gap, -gap, -(keys + 2 * theme::kGap));
+    put(m_keys, {gap, height() - keys - theme::kGap, width() - 2 * gap, keys});
+    m_inside->isChecked() ? placeWithInside(area, gap) : placeAlone(area, gap);
+}
+
+void PresentPage::put(QWidget* part, const QRect& where)
+{
+    part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
+}
+
+/// The paper takes the height there is, or half the width; beside it the digit, above the bars.
+void PresentPage::placeAlone(const QRect& area, int gap)
+{
     const int paper = std::min(area.height(), area.width() * 11 / 20);
     const int side = std::min(area.width() - paper - gap, paper);
     const int left = area.left() + (area.width() - paper - gap - side) / 2;
     const QRect sheet(left, area.top() + (area.height() - paper) / 2, paper, paper);
-    const auto put = [this](QWidget* part, const QRect& where) {
-        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
-    };
     put(m_canvas, sheet);
     put(m_pastPaper, sheet);
-    const QSize mark = m_mark->sizeHint().boundedTo({side, area.height()});
-    const int bars = std::max(m_bars->minimumSizeHint().height(), paper * 9 / 20);
     // As high as the paper, or more on a screen that is narrow.
-    const int least =
-        mark.height() + theme::kGap + m_answer->minimumSizeHint().height() + theme::kGroup + bars;
+    const int bars = std::max(m_bars->minimumSizeHint().height(), paper * 9 / 20);
+    const int least = m_mark->sizeHint().height() + theme::kGap +
+                      m_answer->minimumSizeHint().height() + theme::kGroup + bars;
     const int tall = std::min(std::max(paper, least), area.height());
-    const QRect beside(
-        sheet.right() + 1 + gap, area.top() + (area.height() - tall) / 2, side, tall);
+    placeReading(
+        {sheet.right() + 1 + gap, area.top() + (area.height() - tall) / 2, side, tall}, bars);
+}
+
+/// The paper stands above the digit and the bars, in a column; the rest is the network's.
+void PresentPage::placeWithInside(const QRect& area, int gap)
+{
+    const int bars = m_bars->minimumSizeHint().height();
+    const int least = m_mark->sizeHint().height() + theme::kGap +
+                      m_answer->minimumSizeHint().height() + theme::kGroup + bars;
+    const int paper = std::min(
+        {area.width() * 3 / 10, area.height() / 2, area.height() - least - theme::kMargin});
+    const QRect sheet(area.left(), area.top(), paper, paper);
+    put(m_canvas, sheet);
+    put(m_pastPaper, sheet);
+    placeReading(area.adjusted(0, paper + theme::kMargin, paper - area.width(), 0), bars);
+    put(m_network, area.adjusted(paper + gap, 0, 0, 0));
+}
+
+void PresentPage::placeReading(const QRect& place, int bars)
+{
+    const QSize mark = m_mark->sizeHint().boundedTo(place.size());
     put(m_mark,
-        QStyle::alignedRect(layoutDirection(), Qt::AlignTop | Qt::AlignHCenter, mark, beside));
-    put(m_answer, beside.adjusted(0, mark.height() + theme::kGap, 0, -(bars + theme::kGroup)));
-    put(m_bars, {beside.left(), beside.bottom() + 1 - bars, side, bars});
-    put(m_keys, {gap, height() - keys - theme::kGap, width() - 2 * gap, keys});
+        QStyle::alignedRect(layoutDirection(), Qt::AlignTop | Qt::AlignHCenter, mark, place));
+    put(m_answer, place.adjusted(0, mark.height() + theme::kGap, 0, -(bars + theme::kGroup)));
+    put(m_bars, {place.left(), place.bottom() + 1 - bars, place.width(), bars});
 }
 
 void PresentPage::showEvent(QShowEvent* event)
@@ -180,6 +214,7 @@ void PresentPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     m_keys->wake();
     updateActions();
+    openModel();
 }
 
 /// The next time begins with what lies on the paper.
@@ -358,6 +393,7 @@ void PresentPage::showDigits()
     m_bars->setTips(tips);
     const auto framed = m_digit ? std::optional(static_cast<std::size_t>(*m_digit)) : std::nullopt;
     (looksBack() ? m_pastPaper : m_canvas)->setBoxes(boxes, framed);
+    readInside();
 }
 
 /// Says that what is shown is not what is being drawn.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/background.h"
 #include "app/draw/pen_stroke.h"
 #include "core/number/number.h"
 
@@ -18,14 +19,18 @@ namespace digitpad {
 class AnswerView;
 class Canvas;
 class KeyLine;
+class Model;
+class NetworkView;
 class PaperReader;
 class ProbabilityBars;
 class Recognition;
 class Sketch;
 class Spotlight;
+struct OpenModel;
 
 /// The pad for a class: the paper, the digit and the bars as large as the screen allows, and
-/// nothing else. What is shown can be held while one draws on, and the last readings be seen again.
+/// nothing else; by choice the network beside them. What is shown can be held while one draws on,
+/// and the last readings be seen again.
 class PresentPage : public QWidget {
     Q_OBJECT
 
@@ -45,6 +50,8 @@ public:
 Q_SIGNALS:
     /// Enough of it.
     void left();
+    /// Something went wrong that must not be missed.
+    void warning(const QString& text);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -64,6 +71,10 @@ private:
 
     void makeActions();
     void place();
+    void put(QWidget* part, const QRect& where);
+    void placeAlone(const QRect& area, int gap);
+    void placeWithInside(const QRect& area, int gap);
+    void placeReading(const QRect& place, int bars);
     void updateActions();
 
     void take(const Moment& moment);
@@ -75,8 +86,15 @@ private:
     void showDigits();
     void mark(const QString& text);
     [[nodiscard]] const Moment& shown() const;
+
+    // In present_inside.cpp.
+    void showInside(bool on);
+    void openModel();
+    void readInside();
+
     [[nodiscard]] bool looksBack() const { return m_past < m_kept.size(); }
 
+    Recognition& m_recognition;
     Canvas* m_canvas;
     Canvas* m_pastPaper; ///< what is seen again lies there
     PaperReader* m_reader;
@@ -93,12 +111,19 @@ private:
     QAction* m_earlier = nullptr;
     QAction* m_later = nullptr;
     QAction* m_light = nullptr;
+    QAction* m_inside = nullptr;
 
     Moment m_now;
     std::optional<Moment> m_frozen;
     QList<Moment> m_kept;       ///< of papers that were cleared, the oldest first
     qsizetype m_past = 0;       ///< which of them is shown; their number: none
     std::optional<int> m_digit; ///< one of a number's digits whose ten bars are shown
+
+    NetworkView* m_network = nullptr; ///< once somebody wanted to see it
+    Background m_opening;
+    Background m_insideReader;
+    std::shared_ptr<const Model> m_wanted; ///< that is open or being opened
+    std::shared_ptr<const OpenModel> m_open;
 };
 
 } // namespace digitpad

@@ -154,6 +154,7 @@ PresentPage& MainWindow::presentation()
         m_present = new PresentPage(m_recognition, draw().sketch(), this);
         m_pages->addWidget(m_present);
         connect(m_present, &PresentPage::left, this, [this] { present(false); });
+        connect(m_present, &PresentPage::warning, m_messages, &MessageBar::warn);
     }
     return *m_present;
 }
