@@ -4291,6 +4291,10 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
 </context>
 <context>
     <name>digitpad::ProbabilityBars</name>

@@ -149,7 +149,7 @@ void PresentPage::place()
 {
     m_spotlight->setGeometry(rect());
     QFont type = theme::bodyFont();
-    type.setPixelSize(std::clamp(height() / (m_inside->isChecked() ? 40 : 30), 16, 72));
+    type.setPixelSize(std::clamp(height() / (m_inside->isChecked() ? 48 : 30), 16, 72));
     for (QWidget* part : std::initializer_list<QWidget*>{m_canvas, m_answer, m_bars}) {
         part->setFont(type);
     }
@@ -177,22 +177,28 @@ void PresentPage::placeAlone(const QRect& area, int gap)
     put(m_canvas, sheet);
     put(m_pastPaper, sheet);
     // As high as the paper, or more on a screen that is narrow.
-    const int bars = std::max(m_bars->minimumSizeHint().height(), paper * 9 / 20);
-    const int least = m_mark->sizeHint().height() + theme::kGap +
-                      m_answer->minimumSizeHint().height() + theme::kGroup + bars;
+    m_bars->setVisible(true);
+    const int bars = std::max(m_bars->minimumSizeHint().height(), paper * 9 / 20) + theme::kGroup;
+    const int least =
+        m_mark->sizeHint().height() + theme::kGap + m_answer->minimumSizeHint().height() + bars;
     const int tall = std::min(std::max(paper, least), area.height());
     placeReading(
         {sheet.right() + 1 + gap, area.top() + (area.height() - tall) / 2, side, tall}, bars);
 }
 
-/// The paper stands above the digit and the bars, in a column; the rest is the network's.
+/// The paper stands above the digit and the bars, in a column; the rest is the network's. On a low
+/// screen the bars go: the network shows its outputs itself.
 void PresentPage::placeWithInside(const QRect& area, int gap)
 {
-    const int bars = m_bars->minimumSizeHint().height();
-    const int least = m_mark->sizeHint().height() + theme::kGap +
-                      m_answer->minimumSizeHint().height() + theme::kGroup + bars;
-    const int paper = std::min(
-        {area.width() * 3 / 10, area.height() / 2, area.height() - least - theme::kMargin});
+    const int widest = std::min(area.width() * 3 / 10, area.height() * 11 / 20);
+    const int answer = m_mark->sizeHint().height() + theme::kGap +
+                       m_answer->minimumSizeHint().height() + theme::kMargin;
+    int bars = m_bars->minimumSizeHint().height() + theme::kGroup;
+    if (area.height() - answer - bars < m_canvas->minimumSizeHint().height()) {
+        bars = 0;
+    }
+    m_bars->setVisible(bars > 0);
+    const int paper = std::min(widest, area.height() - answer - bars);
     const QRect sheet(area.left(), area.top(), paper, paper);
     put(m_canvas, sheet);
     put(m_pastPaper, sheet);
@@ -200,13 +206,14 @@ void PresentPage::placeWithInside(const QRect& area, int gap)
     put(m_network, area.adjusted(paper + gap, 0, 0, 0));
 }
 
+/// `bars`: how high they are, with the gap above them.
 void PresentPage::placeReading(const QRect& place, int bars)
 {
     const QSize mark = m_mark->sizeHint().boundedTo(place.size());
     put(m_mark,
         QStyle::alignedRect(layoutDirection(), Qt::AlignTop | Qt::AlignHCenter, mark, place));
-    put(m_answer, place.adjusted(0, mark.height() + theme::kGap, 0, -(bars + theme::kGroup)));
-    put(m_bars, {place.left(), place.bottom() + 1 - bars, place.width(), bars});
+    put(m_answer, place.adjusted(0, mark.height() + theme::kGap, 0, -bars));
+    put(m_bars, place.adjusted(0, place.height() - bars + theme::kGroup, 0, 0));
 }
 
 void PresentPage::showEvent(QShowEvent* event)

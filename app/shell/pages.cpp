@@ -18,6 +18,7 @@
 #include "app/training/training_page.h"
 
 #include <QAction>
+#include <QGridLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QStackedWidget>
@@ -152,7 +153,10 @@ PresentPage& MainWindow::presentation()
 {
     if (m_present == nullptr) {
         m_present = new PresentPage(m_recognition, draw().sketch(), this);
-        m_pages->addWidget(m_present);
+        m_present->hide();
+        // In the pages' place but none of them: they need more room than a small projector has.
+        static_cast<QGridLayout*>(centralWidget()->layout())->addWidget(m_present, 0, 0, 2, 2);
+        m_messages->raise();
         connect(m_present, &PresentPage::left, this, [this] { present(false); });
         connect(m_present, &PresentPage::warning, m_messages, &MessageBar::warn);
     }
@@ -162,7 +166,7 @@ PresentPage& MainWindow::presentation()
 /// The whole screen for the class; the window's own parts are off meanwhile, with their keys.
 void MainWindow::present(bool on)
 {
-    for (QWidget* part : std::initializer_list<QWidget*>{menuBar(), m_tabs, statusBar()}) {
+    for (QWidget* part : std::initializer_list<QWidget*>{menuBar(), m_tabs, m_pages, statusBar()}) {
         part->setVisible(!on);
         part->setEnabled(!on);
     }
@@ -170,9 +174,10 @@ void MainWindow::present(bool on)
         m_lessonBefore = on ? m_lesson->isVisible() : m_lessonBefore;
         m_lesson->setVisible(!on && m_lessonBefore);
     }
-    QWidget& shown = on ? presentation() : page(m_tabs->currentIndex());
-    m_pages->setCurrentWidget(&shown);
-    shown.setFocus();
+    presentation().setVisible(on);
+    (on ? presentation() : page(m_tabs->currentIndex())).setFocus();
+    centralWidget()->layout()->activate();
+    layout()->activate(); // the hidden parts no longer say how small the window can be
     if (on) {
         m_stateBefore = windowState();
         showFullScreen();

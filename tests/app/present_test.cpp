@@ -4,6 +4,9 @@
 #include "app/draw/answer_view.h"
 #include "app/draw/canvas.h"
 #include "app/draw/probability_bars.h"
+#include "app/engine_module.h"
+#include "app/inside/network_view.h"
+#include "app/model_file.h"
 #include "app/present/key_line.h"
 #include "app/present/spotlight.h"
 #include "app/recognition/recognition.h"
@@ -52,6 +55,8 @@ private Q_SLOTS:
     void keepsADrawingThatComesBackOnce();
     void goesBackToThePaperToDraw();
     void beginsAnewTheNextTime();
+    void showsTheNetworkBeside();
+    void saysThatThereIsNothingInside();
     void lightsThePointer();
     void offersItsKeys();
     void fitsOn_data();
@@ -241,6 +246,58 @@ void PresentTest::beginsAnewTheNextTime()
     QCOMPARE(m_page->readings(), 1); // but they are still there
 }
 
+void PresentTest::showsTheNetworkBeside()
+{
+    chooseBlasKernel();
+    m_page.reset();
+    Recognition recognition(loadEngine);
+    m_page = std::make_unique<PresentPage>(recognition, m_sketch);
+    m_page->resize(1024, 768);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    recognition.start(kDefaultModelFile, QStringLiteral("cpu"));
+    QTRY_VERIFY_WITH_TIMEOUT(recognition.model() != nullptr, 60'000);
+    m_sketch->add({sevenAt(0.2, 0.9)});
+    QTRY_COMPARE(shown(), QStringLiteral("7"));
+
+    press(Qt::Key_I);
+    auto& network = part<NetworkView>();
+    QVERIFY(network.isVisible());
+    QTRY_VERIFY(network.reading() != nullptr);
+    QCOMPARE(network.reading()->activations.prediction.digit(), 7);
+    press(Qt::Key_F);
+    press(Qt::Key_Delete);
+    QVERIFY(network.reading() != nullptr); // it is held, too
+    press(Qt::Key_F);
+    QVERIFY(network.reading() == nullptr);
+    press(Qt::Key_Left);
+    QTRY_VERIFY(network.reading() != nullptr); // is seen again, too
+
+    // Another network, while this one is not on the screen.
+    const std::size_t layers = network.reading()->activations.layers.size();
+    m_page->hide();
+    recognition.openModel(kReferenceModelFile);
+    QTRY_COMPARE(recognition.modelName(), kReferenceModelFile);
+    m_page->show();
+    QTRY_COMPARE(m_page->readings(), 1);
+    press(Qt::Key_Left);
+    QTRY_VERIFY(
+        network.reading() != nullptr && network.reading()->activations.layers.size() < layers);
+    press(Qt::Key_I);
+    QVERIFY(!network.isVisible());
+    m_page.reset();
+}
+
+void PresentTest::saysThatThereIsNothingInside()
+{
+    QSignalSpy warned(m_page.get(), &PresentPage::warning);
+    m_recognition->start(kDefaultModelFile, QStringLiteral("cpu")); // of the fake engine
+    QTRY_VERIFY(m_recognition->model() != nullptr);
+    press(Qt::Key_I);
+    QTRY_COMPARE(warned.size(), 1);
+    QVERIFY(!warned[0][0].toString().isEmpty());
+}
+
 void PresentTest::lightsThePointer()
 {
     press(Qt::Key_S);
@@ -281,22 +338,33 @@ void PresentTest::offersItsKeys()
 void PresentTest::fitsOn_data()
 {
     QTest::addColumn<QSize>("size");
-    QTest::newRow("a small projector") << QSize(1024, 768);
-    QTest::newRow("a large one") << QSize(1920, 1080);
-    QTest::newRow("a large one at 200 %") << QSize(960, 540);
-    QTest::newRow("portrait") << QSize(800, 1200);
+    QTest::addColumn<bool>("inside");
+    for (const bool inside : {false, true}) {
+        const char* const beside = inside ? "the network" : "nothing";
+        QTest::addRow("a small projector, %s beside", beside) << QSize(1024, 768) << inside;
+        QTest::addRow("a large one, %s beside", beside) << QSize(1920, 1080) << inside;
+        QTest::addRow("a large one at 200 %%, %s beside", beside) << QSize(960, 540) << inside;
+    }
+    QTest::newRow("portrait") << QSize(800, 1200) << false;
 }
 
 void PresentTest::fitsOn()
 {
     QFETCH(const QSize, size);
+    QFETCH(const bool, inside);
     use(7);
     m_sketch->add({sevenAt(0.2, 0.6)});
     QTRY_COMPARE(shown(), QStringLiteral("7"));
     m_page->resize(size);
     press(Qt::Key_F);
-    const QList<QWidget*> parts = {
+    QList<QWidget*> parts = {
         &paper(), &part<AnswerView>(), &part<ProbabilityBars>(), &mark(), &part<KeyLine>()};
+    if (inside) {
+        press(Qt::Key_I);
+        parts << &part<NetworkView>();
+        parts.removeIf([](const QWidget* part) { return part->isHidden(); }); // the bars may be
+        QVERIFY(parts.size() >= 5);
+    }
     for (qsizetype i = 0; i < parts.size(); ++i) {
         QVERIFY(m_page->rect().contains(parts[i]->geometry()));
         QVERIFY(parts[i]->width() >= parts[i]->minimumSizeHint().width());
@@ -305,8 +373,8 @@ void PresentTest::fitsOn()
             QVERIFY(!parts[i]->geometry().intersects(parts[j]->geometry()));
         }
     }
-    // Seen from the last row: the type of the bars a fortieth of the height, the digit a tenth.
-    QVERIFY(part<ProbabilityBars>().font().pixelSize() * 40 >= size.height());
+    // Seen from the last row; beside the network somewhat less far.
+    QVERIFY(part<ProbabilityBars>().font().pixelSize() * (inside ? 50 : 31) >= size.height());
 }
 
 QTEST_MAIN(PresentTest)
