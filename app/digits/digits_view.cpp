@@ -18,6 +18,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -79,7 +81,7 @@ DigitsView::DigitsView(QWidget* parent)
     auto* middle = new QHBoxLayout;
     middle->setSpacing(theme::kMargin);
     middle->addWidget(m_stack, 1);
-    middle->addLayout(makeSide());
+    middle->addWidget(makeSide());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGap);
@@ -175,7 +177,8 @@ QBoxLayout* DigitsView::makeHead()
     return head;
 }
 
-QBoxLayout* DigitsView::makeSide()
+/// It scrolls where a window is low.
+QWidget* DigitsView::makeSide()
 {
     m_glyph->setScale(kGlyphPixel, kSide);
     m_glyph->setAccessibleName(tr("The chosen digit"));
@@ -186,7 +189,9 @@ QBoxLayout* DigitsView::makeSide()
     m_facts->setObjectName(QStringLiteral("digitsFacts"));
     m_facts->setWordWrap(true);
     m_facts->setFixedWidth(kSide);
-    auto* side = new QVBoxLayout;
+    auto* sheet = new QWidget;
+    auto* side = new QVBoxLayout(sheet);
+    side->setContentsMargins({});
     side->setSpacing(theme::kGap);
     side->addWidget(m_glyph);
     side->addWidget(m_title);
@@ -198,7 +203,14 @@ QBoxLayout* DigitsView::makeSide()
         side->addWidget(button);
     }
     side->addStretch();
-    return side;
+    auto* area = new QScrollArea;
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(sheet);
+    area->setFixedWidth(kSide + area->verticalScrollBar()->sizeHint().width());
+    return area;
 }
 
 void DigitsView::updateActions()

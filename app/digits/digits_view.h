@@ -53,7 +53,7 @@ private:
 
     void makeActions();
     [[nodiscard]] QBoxLayout* makeHead();
-    [[nodiscard]] QBoxLayout* makeSide();
+    [[nodiscard]] QWidget* makeSide();
     void updateActions();
     [[nodiscard]] Order order() const;
 

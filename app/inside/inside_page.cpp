@@ -145,6 +145,7 @@ void InsidePage::fillSources()
     for (const DigitSource source : kSources) {
         m_source->addItem(digitSourceTitle(source), digitSourceId(source));
     }
+    m_source->setMinimumHeight(theme::kSmallestTarget);
     m_source->setObjectName(QStringLiteral("insideDigits"));
     m_source->setAccessibleName(tr("Digits to look at"));
     m_source->setToolTip(tr("The labelled digits that the lab, the map and the others look at"));

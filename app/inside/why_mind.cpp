@@ -76,6 +76,8 @@ WhyMind::WhyMind(QWidget* parent)
       m_stroke(new QRadioButton)
 {
     makeActions();
+    m_digit->setMinimumHeight(theme::kSmallestTarget);
+    m_side->setMinimumHeight(theme::kSmallestTarget);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kGap);

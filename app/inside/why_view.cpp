@@ -114,6 +114,7 @@ QComboBox* WhyView::addChoice(QGridLayout* grid, const char* name, const QString
 {
     auto* box = new QComboBox;
     box->setObjectName(QString::fromLatin1(name));
+    box->setMinimumHeight(theme::kSmallestTarget);
     auto* label = new QLabel(text);
     label->setBuddy(box);
     box->setAccessibleName(text);

@@ -218,6 +218,7 @@ QHBoxLayout* MapView::makeChoices()
     choices->setSpacing(theme::kGap);
     for (QComboBox* box : {m_layers, m_methods, m_counts}) {
         box->setMinimumHeight(theme::kSmallestTarget);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // the layers are another model's
         choices->addWidget(box);
     }
     choices->addWidget(makeToolButton(m_others));
