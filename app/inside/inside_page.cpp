@@ -39,6 +39,10 @@ namespace digitpad {
 namespace {
 
 const QString kGlyph = QStringLiteral("glyph"); // in a state
+// The side of the paper, in device-independent pixels.
+constexpr int kNarrowest = 240;
+constexpr int kWidest = 420;
+
 const QString kViewSetting = QStringLiteral("inside/view");
 const QString kSourceSetting = QStringLiteral("inside/digits");
 
@@ -54,6 +58,7 @@ InsidePage::InsidePage(
       m_recognition(recognition),
       m_pad(new Pad(sketch, this)),
       m_tabs(new QHBoxLayout),
+      m_right(new QVBoxLayout),
       m_group(new QActionGroup(this)),
       m_stack(new QStackedWidget),
       m_source(new QComboBox),
@@ -69,15 +74,14 @@ InsidePage::InsidePage(
     m_tabs->addSpacing(theme::kGap / 2);
     m_tabs->addWidget(m_source);
 
-    auto* right = new QVBoxLayout;
-    right->setSpacing(theme::kMargin);
-    right->addLayout(m_tabs);
-    right->addWidget(m_stack, 1);
+    m_right->setSpacing(theme::kMargin);
+    m_right->addLayout(m_tabs);
+    m_right->addWidget(m_stack, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin);
     layout->setSpacing(theme::kGroup);
     layout->addWidget(m_pad);
-    layout->addLayout(right, 1);
+    layout->addLayout(m_right, 1);
     setFocusProxy(&m_pad->canvas());
     for (QAction* action : m_pad->actions()) {
         addAction(action);
@@ -356,11 +360,20 @@ QJsonObject InsidePage::facts() const
     return facts;
 }
 
+QSize InsidePage::minimumSizeHint() const
+{
+    const int more = m_pad->minimumWidth() - kNarrowest;
+    const QSize pad = m_pad->minimumSizeHint();
+    const QSize all = QWidget::minimumSizeHint();
+    const int margins = all.height() - std::max(pad.height(), m_right->minimumSize().height());
+    return {
+        all.width() - more,
+        std::max(pad.height() - more, m_right->minimumSize().height()) + margins};
+}
+
 void InsidePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    constexpr int kNarrowest = 240;
-    constexpr int kWidest = 420;
     m_pad->setSide(std::clamp(std::min(width() * 3 / 10, height() / 2), kNarrowest, kWidest));
 }
 

@@ -16,6 +16,7 @@ class QHBoxLayout;
 class QMenu;
 class QStackedWidget;
 class QTimer;
+class QVBoxLayout;
 
 namespace digitpad {
 
@@ -46,6 +47,9 @@ public:
     [[nodiscard]] QString setState(const QJsonObject& state);
     /// What a lesson can ask about: those of the view on the screen, and of the pad.
     [[nodiscard]] QJsonObject facts() const;
+
+    /// With the smallest paper: it takes what room there is.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void message(const QString& text);
@@ -80,6 +84,7 @@ private:
     Recognition& m_recognition;
     Pad* m_pad;
     QHBoxLayout* m_tabs;
+    QVBoxLayout* m_right; ///< what is beside the pad
     QActionGroup* m_group;
     QStackedWidget* m_stack;
     QComboBox* m_source;
