@@ -1067,6 +1067,10 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
         <source>This is not well-formed YAML: %1.</source>
         <translation>这不是格式正确的 YAML：%1。</translation>
     </message>
+    <message>
+        <source>Nothing is told of “%1”. There are: %2</source>
+        <translation>没有关于“%1”的事实。可用的有：%2</translation>
+    </message>
 </context>
 <context>
     <name>NetworkSums</name>
@@ -3090,6 +3094,14 @@ named on standard error; the rest is still read, and the exit status is 1.</sour
     <message>
         <source>Waiting for you…</source>
         <translation>等你来做…</translation>
+    </message>
+    <message>
+        <source>The step of line %1 points at “%2”, which is not there.</source>
+        <translation>第 %1 行的步骤指向“%2”，但没有这个控件。</translation>
+    </message>
+    <message>
+        <source>The step of line %1 cannot be set up: %2</source>
+        <translation>第 %1 行的步骤无法准备：%2</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "app/draw/percent.h"
 #include "app/error_text.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/progress_line.h"
 #include "app/widgets/tool_button.h"
@@ -323,6 +324,10 @@ QJsonObject DamageView::state() const
 
 QString DamageView::setState(const QJsonObject& json)
 {
+    const QString slip = checkNames(json, {"damage", "strengths", "seed", "models"});
+    if (!slip.isEmpty()) {
+        return slip;
+    }
     const auto state = damageStateFrom(json, chosen());
     if (!state) {
         return state.error();

@@ -7,6 +7,7 @@
 #include "app/error_text.h"
 #include "app/inside/digit_content.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/balance_bars.h"
 #include "app/widgets/progress_line.h"
@@ -497,6 +498,10 @@ QJsonObject DigitsView::state() const
 
 QString DigitsView::setState(const QJsonObject& state)
 {
+    const QString slip = checkNames(state, {"order", "digit"});
+    if (!slip.isEmpty()) {
+        return slip;
+    }
     const QJsonValue wanted = state[QStringLiteral("order")];
     const int order = m_orders->findData(wanted.toString());
     if (!wanted.isUndefined() && order < 0) {

@@ -129,9 +129,15 @@ int NetworkDiagram::openLayer() const
     return m_chosen && m_chosen->layer < lastLayer() ? m_chosen->layer : 0;
 }
 
-double NetworkDiagram::captionHeight() const
+/// Chinese characters come from a taller font than the one that is asked.
+double NetworkDiagram::captionLine()
 {
-    return 2.0 * QFontMetrics(theme::captionFont()).height() + theme::kGap / 2.0;
+    return 1.25 * QFontMetrics(theme::captionFont()).height();
+}
+
+double NetworkDiagram::captionHeight()
+{
+    return 2 * captionLine() + theme::kGap / 2.0;
 }
 
 double NetworkDiagram::outputsWidth() const

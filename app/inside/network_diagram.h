@@ -81,7 +81,8 @@ private:
 
     [[nodiscard]] int openLayer() const;
     [[nodiscard]] int lastLayer() const { return static_cast<int>(m_layers.size()) - 1; }
-    [[nodiscard]] double captionHeight() const;
+    [[nodiscard]] static double captionLine();
+    [[nodiscard]] static double captionHeight();
     [[nodiscard]] double outputsWidth() const;
     void layOut();
     void layOutColumn(int layer, const QRectF& area);

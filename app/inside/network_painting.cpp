@@ -78,7 +78,7 @@ void NetworkDiagram::paintEvent(QPaintEvent* /*event*/)
 void NetworkDiagram::paintCaptions(QPainter& painter) const
 {
     painter.setFont(theme::captionFont());
-    const int line = painter.fontMetrics().height();
+    const double line = captionLine();
     for (int layer = 0; layer <= lastLayer(); ++layer) {
         const Column& column = m_columns[static_cast<std::size_t>(layer)];
         const double left = layer == lastLayer() ? column.area.left() : column.corner.x();
@@ -87,13 +87,14 @@ void NetworkDiagram::paintCaptions(QPainter& painter) const
                                  : m_columns[static_cast<std::size_t>(layer) + 1].corner.x() - 4;
         const QRectF above(left, 0, right - left, line);
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(above, Qt::AlignLeft, layerTitle(m_layers, layer));
+        painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter, layerTitle(m_layers, layer));
         painter.setPen(theme::quietText(palette()));
         const Layer& of = m_layers[static_cast<std::size_t>(layer)];
         const QString shape = layerShape(of, locale());
         const bool fits = painter.fontMetrics().horizontalAdvance(shape) <= above.width();
         painter.drawText(
-            above.translated(0, line), Qt::AlignLeft, fits ? shape : locale().toString(of.units));
+            above.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
+            fits ? shape : locale().toString(of.units));
     }
 }
 

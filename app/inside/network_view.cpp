@@ -6,6 +6,7 @@
 #include "app/inside/network_diagram.h"
 #include "app/inside/network_sums.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -105,6 +106,10 @@ QJsonObject NetworkView::state() const
 
 QString NetworkView::setState(const QJsonObject& state)
 {
+    const QString slip = checkNames(state, {"layer", "unit", "row", "column"});
+    if (!slip.isEmpty()) {
+        return slip;
+    }
     if (state.isEmpty()) {
         choose(std::nullopt);
         return {};

@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace digitpad {
 
@@ -139,6 +140,7 @@ void NumberPicture::paintEvent(QPaintEvent* /*event*/)
         const QRectF from(0, map * m_mosaic.rows, m_mosaic.columns, m_mosaic.rows);
         painter.drawImage(m_mosaic.tile(map), m_image, from);
     }
+    paintSigns(painter);
     painter.setPen(theme::hairline(palette()));
     if (m_mosaic.maps == 1) {
         painter.drawRect(m_mosaic.tile(0).adjusted(-0.5, -0.5, 0.5, 0.5));
@@ -159,6 +161,26 @@ void NumberPicture::paintEvent(QPaintEvent* /*event*/)
     if (hasFocus() && !m_pointed) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));
         painter.drawRect(QRectF(QPointF(0, 0), m_mosaic.size()));
+    }
+}
+
+/// For whoever cannot part the colours.
+void NumberPicture::paintSigns(QPainter& painter) const
+{
+    constexpr int kNothing = 128; // see tints::signs
+    if (m_colours != Colours::Signs) {
+        return;
+    }
+    for (int y = 0; y < m_image.height(); ++y) {
+        for (int x = 0; x < m_image.width(); ++x) {
+            const int sign = m_image.pixelIndex(x, y) - kNothing;
+            if (std::abs(sign) > kNothing * tints::kTold) {
+                const auto number =
+                    static_cast<std::size_t>(y) * static_cast<std::size_t>(m_image.width()) +
+                    static_cast<std::size_t>(x);
+                tints::paintSign(painter, m_mosaic.square(number), sign > 0, palette());
+            }
+        }
     }
 }
 

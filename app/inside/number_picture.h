@@ -65,6 +65,7 @@ protected:
 
 private:
     void fit();
+    void paintSigns(QPainter& painter) const;
     void adoptPalette();
     void point(std::optional<std::size_t> number);
 

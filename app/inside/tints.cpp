@@ -4,6 +4,7 @@
 #include "app/shell/theme.h"
 
 #include <QColor>
+#include <QPainter>
 #include <QPalette>
 
 #include <algorithm>
@@ -61,6 +62,21 @@ std::uint8_t firingOf(double number, double most)
 std::uint8_t signOf(double number, double most)
 {
     return static_cast<std::uint8_t>(128 + std::lround(std::clamp(number / most, -1.0, 1.0) * 127));
+}
+
+void paintSign(QPainter& painter, const QRectF& square, bool isPlus, const QPalette& palette)
+{
+    constexpr double kSmallest = 7; // pixels
+    if (square.width() < kSmallest) {
+        return;
+    }
+    const double arm = std::min(square.width() * 0.22, 4.0);
+    const QPointF centre = square.center();
+    painter.setPen(QPen(palette.color(QPalette::Base), std::max(1.0, arm / 2.5)));
+    painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0));
+    if (isPlus) {
+        painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
+    }
 }
 
 } // namespace digitpad::tints

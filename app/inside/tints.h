@@ -6,7 +6,9 @@
 
 #include <cstdint>
 
+class QPainter;
 class QPalette;
+class QRectF;
 
 /// The colours that numbers are painted in: tables of 256, and which of them a number has. All of
 /// them grow or fall in lightness all the way, so that they can be told apart without hue.
@@ -22,5 +24,10 @@ namespace digitpad::tints {
 // Into those tables; `most` is what has the strongest colour, above 0.
 [[nodiscard]] std::uint8_t firingOf(double number, double most);
 [[nodiscard]] std::uint8_t signOf(double number, double most);
+
+// Signs are told by a mark as well: those of numbers beyond this part of the greatest one.
+inline constexpr double kTold = 0.3;
+/// A small plus or minus in a square of those colours; nothing where that is too small for one.
+void paintSign(QPainter& painter, const QRectF& square, bool isPlus, const QPalette& palette);
 
 } // namespace digitpad::tints

@@ -161,6 +161,7 @@ void WhyMap::paintEvent(QPaintEvent* /*event*/)
         painter.fillRect(QRectF(0, i * pixel, side + hair, hair), color);
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    paintSigns(painter);
     paintTouches(painter);
     if (m_shares && m_most > 0) {
         paintLegend(painter);
@@ -173,12 +174,29 @@ void WhyMap::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(QPen(palette().color(QPalette::Text), 2));
         painter.drawRect(at.adjusted(-1, -1, 1, 1));
     } else if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(QRectF(1, 1, side - 1, side - 1));
     }
 }
 
 /// A plus where ink is to be added, a minus where it is to be rubbed out.
+/// The sign of the larger shares, for whoever cannot part the colours.
+void WhyMap::paintSigns(QPainter& painter) const
+{
+    if (!m_shares) {
+        return;
+    }
+    for (std::size_t i = 0; i < m_shares->size(); ++i) {
+        const double share = (*m_shares)[i];
+        if (std::abs(share) > m_most * tints::kTold) {
+            const auto at = static_cast<int>(i);
+            const QRectF place = square({at % Glyph::kSide, at / Glyph::kSide});
+            tints::paintSign(painter, place, share > 0, palette());
+        }
+    }
+}
+
 void WhyMap::paintTouches(QPainter& painter) const
 {
     const QList<QRgb> signs = tints::signs(palette());

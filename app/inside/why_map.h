@@ -60,6 +60,7 @@ private:
     [[nodiscard]] double pixelSide() const;
     [[nodiscard]] int legendHeight() const;
     void colour();
+    void paintSigns(QPainter& painter) const;
     void paintTouches(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
 

@@ -8,6 +8,7 @@
 #include "app/inside/why_map.h"
 #include "app/inside/why_mind.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -179,6 +180,11 @@ QJsonObject WhyView::state() const
 
 QString WhyView::setState(const QJsonObject& state)
 {
+    const QString slip =
+        checkNames(state, {"digit", "against", "method", "becomes", "adds", "rubsOut", "side"});
+    if (!slip.isEmpty()) {
+        return slip;
+    }
     const auto refused = [&](const QString& name) {
         return tr("%1: there is no “%2” here.")
             .arg(name, state[name].toVariant().toString().left(40));

@@ -7,6 +7,7 @@
 #include "app/lab/lab_result.h"
 #include "app/model_file.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 #include "app/widgets/action_button.h"
 
 #include <QAction>
@@ -347,6 +348,11 @@ QJsonObject LabView::state() const
 
 QString LabView::setState(const QJsonObject& state)
 {
+    const QString slip =
+        checkNames(state, {"pruning", "noise", "seed", "temperature", "scalings", "layer"});
+    if (!slip.isEmpty()) {
+        return slip;
+    }
     const auto edits = editsFromState(state);
     if (!edits) {
         return edits.error();

@@ -47,6 +47,7 @@ struct LessonCondition {
 
 struct LessonStep {
     LessonText text;
+    int line = 0;      ///< of the file, from 1
     QJsonObject start; ///< a state that is set up first; {} for none
     QString look;      ///< the object name of what to look at; empty for nothing
     std::vector<LessonCondition> until;

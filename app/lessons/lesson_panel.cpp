@@ -139,7 +139,10 @@ void LessonPanel::go(int step)
     m_skip->setEnabled(!isLast && !now.until.empty());
     m_showMe->setEnabled(now.canShow());
     m_leave->setEnabled(true);
-    m_host.pointAt(now.look);
+    if (!m_host.pointAt(now.look)) {
+        Q_EMIT warning(tr("The step of line %1 points at “%2”, which is not there.")
+                           .arg(locale().toString(now.line), now.look.left(40)));
+    }
     look();
     // A screen reader reads the new step.
     m_text->setAccessibleName(m_text->text());
@@ -154,7 +157,11 @@ void LessonPanel::setUp(const QJsonObject& state)
     }
     const QString problem = m_host.apply(state);
     if (!problem.isEmpty()) {
-        Q_EMIT warning(problem);
+        Q_EMIT warning(
+            tr("The step of line %1 cannot be set up: %2")
+                .arg(
+                    locale().toString(m_lesson.steps[static_cast<std::size_t>(m_step)].line),
+                    problem));
     }
 }
 

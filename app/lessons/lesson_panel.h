@@ -29,8 +29,9 @@ public:
         std::function<QString(const QJsonObject&)> apply;
         /// Presses a control; false where that cannot be pressed now.
         std::function<bool(const QString&)> press;
-        /// Points at a control, or with an empty name at nothing.
-        std::function<void(const QString&)> pointAt;
+        /// Points at a control, or with an empty name at nothing; false where there is no such
+        /// control, be it visible or not.
+        std::function<bool(const QString&)> pointAt;
     };
 
     explicit LessonPanel(Host host, QWidget* parent = nullptr);

@@ -23,9 +23,15 @@ class Words {
 
 constexpr qsizetype kLargest = 1024 * 1024; // bytes
 constexpr std::size_t kMostSteps = 100;
-constexpr qsizetype kLongestText = 4'000; // UTF-16 units
+constexpr qsizetype kLongestText = 1'000; // UTF-16 units; about ten lines
 constexpr int kDeepest = 8;
 constexpr std::size_t kMostNodes = 200'000; // an alias may repeat what is large
+
+// What a condition may begin with: the names in MainWindow::facts().
+const QStringList kFacts = {
+    QStringLiteral("page"),    QStringLiteral("strokes"),  QStringLiteral("network"),
+    QStringLiteral("draw"),    QStringLiteral("training"), QStringLiteral("runs"),
+    QStringLiteral("samples"), QStringLiteral("inside"),   QStringLiteral("quiz")};
 
 /// What reading a lesson ends with.
 struct Fault {
@@ -54,6 +60,7 @@ private:
     QJsonObject state(const YAML::Node& node);
     QJsonValue value(const YAML::Node& node, int depth = 0);
     static QJsonValue scalar(const YAML::Node& node);
+    static void checkLength(const YAML::Node& node);
     static QStringList names(const YAML::Node& node);
     static void check(const YAML::Node& node, std::initializer_list<const char*> known);
 
@@ -87,6 +94,16 @@ void Reader::check(const YAML::Node& node, std::initializer_list<const char*> kn
     }
 }
 
+void Reader::checkLength(const YAML::Node& node)
+{
+    if (textOf(node).size() > kLongestText) {
+        fail(
+            node.Mark(), Words::tr(
+                             "This text is too long: %Ln characters at most", nullptr,
+                             static_cast<int>(kLongestText)));
+    }
+}
+
 LessonText Reader::text(const YAML::Node& parent, const char* name, bool isNeeded)
 {
     const YAML::Node node = parent[name];
@@ -97,6 +114,10 @@ LessonText Reader::text(const YAML::Node& parent, const char* name, bool isNeede
         return {};
     }
     if (node.IsScalar()) { // a teacher may write for one class alone
+        checkLength(node);
+        if (textOf(node).isEmpty()) {
+            fail(node.Mark(), Words::tr("A text is needed here."));
+        }
         return {textOf(node), textOf(node)};
     }
     check(node, {"en", "zh_CN"});
@@ -107,11 +128,8 @@ LessonText Reader::text(const YAML::Node& parent, const char* name, bool isNeede
             fail(one.Mark(), Words::tr("A text is needed here."));
         }
         texts[i] = one ? textOf(one) : QString();
-        if (texts[i].size() > kLongestText) {
-            fail(
-                one.Mark(), Words::tr(
-                                "This text is too long: %Ln characters at most", nullptr,
-                                static_cast<int>(kLongestText)));
+        if (one) {
+            checkLength(one);
         }
     }
     if (texts[0].isEmpty() && texts[1].isEmpty()) {
@@ -195,6 +213,12 @@ LessonCondition Reader::condition(const YAML::Node& name, const YAML::Node& node
             Words::tr("A fact and its value are needed here, such as “inside.digit: 7”."));
     }
     LessonCondition condition{.fact = textOf(name), .test = Test::Equal, .value = scalar(node)};
+    const QString root = condition.fact.section(QLatin1Char('.'), 0, 0);
+    if (!kFacts.contains(root)) {
+        fail(
+            name.Mark(), Words::tr("Nothing is told of “%1”. There are: %2")
+                             .arg(root.left(40), kFacts.join(QStringLiteral(", "))));
+    }
     const auto match = comparison.match(textOf(node));
     if (!match.hasMatch()) {
         return condition;
@@ -244,6 +268,7 @@ LessonStep Reader::step(const YAML::Node& node)
     check(node, {"text", "start", "look", "until", "show", "press"});
     LessonStep step{
         .text = text(node, "text", true),
+        .line = node.Mark().line + 1,
         .start = state(node["start"]),
         .look = {},
         .until = {},
@@ -277,7 +302,11 @@ Lesson Reader::lesson(const YAML::Node& root)
     check(root, {"lesson", "title", "about", "steps"});
     const YAML::Node version = root["lesson"];
     if (!version.IsScalar() || version.Scalar() != "1") {
-        fail(version.Mark(), Words::tr("This lesson is for a newer Digitpad than this one."));
+        const bool isNumber = version.IsScalar() && scalar(version).isDouble();
+        fail(
+            version.Mark(),
+            isNumber ? Words::tr("This lesson is for a newer Digitpad than this one.")
+                     : Words::tr("This is no lesson of Digitpad: that begins with “lesson: 1”."));
     }
     Lesson lesson{
         .title = text(root, "title", true), .about = text(root, "about", false), .steps = {}};

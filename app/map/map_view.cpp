@@ -8,6 +8,7 @@
 #include "app/map/map_legend.h"
 #include "app/map/map_plot.h"
 #include "app/shell/theme.h"
+#include "app/state/state_types.h"
 #include "app/widgets/progress_line.h"
 #include "app/widgets/tool_button.h"
 #include "core/data/fingerprint.h"
@@ -544,6 +545,10 @@ QJsonObject MapView::state() const
 
 QString MapView::setState(const QJsonObject& state)
 {
+    const QString slip = checkNames(state, {"layer", "method", "points", "seed", "singled"});
+    if (!slip.isEmpty()) {
+        return slip;
+    }
     const auto has = [&](const char* key) { return state.contains(QLatin1String(key)); };
     const int most = model() != nullptr ? m_layers->count() - 1 : kMostLayers;
     const auto layer = wholeNumber(state[QStringLiteral("layer")], 0, most);

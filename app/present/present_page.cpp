@@ -53,7 +53,10 @@ PresentPage::PresentPage(
     m_mark->hide();
     makeActions();
 
-    connect(m_canvas, &Canvas::inkChanged, this, &PresentPage::updateActions);
+    connect(m_canvas, &Canvas::inkChanged, this, [this] {
+        step(static_cast<int>(m_kept.size())); // what is drawn is drawn now, and seen
+        updateActions();
+    });
     connect(&m_canvas->undoStack(), &QUndoStack::indexChanged, this, &PresentPage::updateActions);
     connect(m_reader, &PaperReader::read, this, [this](const Reading& reading) {
         take({.drawing = m_canvas->drawing(), .number = *reading.number, .why = {}});

@@ -313,8 +313,8 @@ QJsonObject SamplesPage::facts() const
 {
     return {
         {QStringLiteral("samples"),
-         static_cast<int>(std::accumulate(
-             m_overview.counts.begin(), m_overview.counts.end(), qsizetype{0}))}};
+         static_cast<int>(
+             std::accumulate(m_overview.counts.begin(), m_overview.counts.end(), qsizetype{0}))}};
 }
 
 void SamplesPage::setFilter(const SampleFilter& filter)

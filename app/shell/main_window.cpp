@@ -27,6 +27,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -36,6 +37,7 @@ namespace digitpad {
 
 namespace {
 
+constexpr QSize kSmallestRoom(900, 360); // device-independent pixels
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
 
@@ -84,7 +86,14 @@ void MainWindow::buildFrame()
     grid->setRowStretch(1, 1);
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_tabs, 0, 0);
-    grid->addWidget(m_pages, 1, 0, 1, 2);
+    // At 200 % and more a screen may be lower than a page.
+    auto* room = new QScrollArea(centre);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->setFrameShape(QFrame::NoFrame);
+    room->setWidgetResizable(true);
+    room->setWidget(m_pages);
+    room->setMinimumSize(kSmallestRoom);
+    grid->addWidget(room, 1, 0, 1, 2);
     // Beside the tabs, and over the page where the text is long: nothing moves for a message.
     grid->addWidget(m_messages, 0, 1, 2, 1, Qt::AlignTop);
     setCentralWidget(centre);

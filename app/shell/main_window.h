@@ -121,7 +121,7 @@ private:
     void chooseLesson();
     void saveLesson();
     [[nodiscard]] bool press(const QString& name);
-    void pointAt(const QString& name);
+    bool pointAt(const QString& name);
     template <class Control> [[nodiscard]] Control* find(const QString& name) const;
 
     [[nodiscard]] int askAboutRun();

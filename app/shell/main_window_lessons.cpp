@@ -62,7 +62,7 @@ LessonPanel& MainWindow::lesson()
             {.facts = [this] { return facts(); },
              .apply = [this](const QJsonObject& state) { return setState(state); },
              .press = [this](const QString& name) { return press(name); },
-             .pointAt = [this](const QString& name) { pointAt(name); }},
+             .pointAt = [this](const QString& name) { return pointAt(name); }},
             this);
         m_lessonSaver = new FileSaver(m_lesson);
         connect(m_lesson, &LessonPanel::warning, m_messages, &MessageBar::warn);
@@ -131,14 +131,16 @@ bool MainWindow::press(const QString& name)
     return can;
 }
 
-void MainWindow::pointAt(const QString& name)
+bool MainWindow::pointAt(const QString& name)
 {
     if (m_ring == nullptr) {
         m_ring = new PointingRing(this);
     }
+    const QString button = name + QStringLiteral("Button"); // of an action of that name
     QWidget* target = name.isEmpty() ? nullptr : find<QWidget>(name);
-    const bool isAction = target == nullptr && !name.isEmpty();
-    m_ring->pointAt(isAction ? find<QWidget>(name + QStringLiteral("Button")) : target);
+    m_ring->pointAt(target != nullptr || name.isEmpty() ? target : find<QWidget>(button));
+    return name.isEmpty() || findChild<QWidget*>(name) != nullptr ||
+           findChild<QWidget*>(button) != nullptr;
 }
 
 /// What is carried stands first, as soon as it is read.

@@ -41,6 +41,14 @@ const QString kModel = QStringLiteral("model");
 const QString kName = QStringLiteral("name");
 const QString kSha256 = QStringLiteral("sha256");
 
+/// Somebody else's words, without what would turn or break ours.
+QString printable(QString text)
+{
+    constexpr qsizetype kLongest = 100;
+    text.removeIf([](QChar c) { return !c.isPrint() || c.category() == QChar::Other_Format; });
+    return text.left(kLongest);
+}
+
 /// Of the file that a model would be saved as; empty where there is none.
 QString digestOf(const Model& model)
 {
@@ -121,15 +129,23 @@ QString MainWindow::setState(const QJsonObject& state)
         return tr("Digitpad carries no model “%1”. There are: convnet, simple-nn")
             .arg(model.toString().left(40));
     }
-    // Each changes nothing where it refuses; there is seldom more than one.
-    for (const QString& problem :
-         {training().setState(state[QStringLiteral("training")].toObject()),
-          inside().setState(state[QStringLiteral("inside")].toObject()),
-          runs().setState(state[QStringLiteral("runs")].toObject()),
-          quiz().setState(state[QStringLiteral("quiz")].toObject())}) {
-        if (!problem.isEmpty()) {
-            return problem;
-        }
+    // Each changes nothing where it refuses.
+    const QJsonObject recipe = training().state();
+    const QJsonObject view = inside().state();
+    QString problem = training().setState(state[QStringLiteral("training")].toObject());
+    if (problem.isEmpty()) {
+        problem = inside().setState(state[QStringLiteral("inside")].toObject());
+    }
+    if (problem.isEmpty()) {
+        problem = runs().setState(state[QStringLiteral("runs")].toObject());
+    }
+    if (problem.isEmpty()) {
+        problem = quiz().setState(state[QStringLiteral("quiz")].toObject());
+    }
+    if (!problem.isEmpty()) { // all of it or nothing
+        static_cast<void>(training().setState(recipe));
+        static_cast<void>(inside().setState(view));
+        return problem;
     }
     if (!strokes.isUndefined()) {
         draw().setDrawing(*drawing);
@@ -147,7 +163,7 @@ void MainWindow::setModel(const QJsonValue& model)
             m_recognition.openModel(file);
         }
     } else if (model.isObject() && m_recognition.model() != nullptr) {
-        findModel(model[kName].toString().left(100), model[kSha256].toString());
+        findModel(printable(model[kName].toString()), model[kSha256].toString());
     }
 }
 

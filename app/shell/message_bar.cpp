@@ -43,6 +43,7 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     row->addWidget(m_close);
+    m_text->setTextFormat(Qt::PlainText); // names of files and models are in it
     m_text->setWordWrap(true);
     QSizePolicy policy = m_text->sizePolicy();
     policy.setHorizontalPolicy(QSizePolicy::Ignored); // no word widens the window

@@ -105,13 +105,15 @@ std::optional<Glyph> glyphFromText(const QString& text)
 
 QJsonArray strokesToJson(const Drawing& drawing)
 {
-    const auto whole = [](qreal part) { return static_cast<int>(std::lround(part * kParts)); };
+    // Places as they are: a rounded drawing is another one, if only by a shade of a pixel.
+    const auto place = [](qreal part) { return part * kParts; };
+    const auto pressure = [](qreal part) { return static_cast<int>(std::lround(part * kParts)); };
     QJsonArray strokes;
     for (const PenStroke& stroke : drawing) {
         QJsonArray points;
         for (const PenPoint& point : stroke) {
             points.append(QJsonArray{
-                whole(point.position.x()), whole(point.position.y()), whole(point.pressure)});
+                place(point.position.x()), place(point.position.y()), pressure(point.pressure)});
         }
         strokes.append(points);
     }

@@ -22,7 +22,7 @@ namespace digitpad {
 [[nodiscard]] std::expected<QJsonObject, QString> stateFromText(const QString& text);
 
 /// Strokes as they stand in a state: [[[x, y, pressure], ...], ...] in thousandths of the paper's
-/// side, whole numbers.
+/// side; the pressure in whole thousandths, for the network does not see it.
 [[nodiscard]] QJsonArray strokesToJson(const Drawing& drawing);
 /// Nothing where it is no drawing on the paper, or one of more than 100,000 points.
 [[nodiscard]] std::optional<Drawing> strokesFromJson(const QJsonValue& strokes);

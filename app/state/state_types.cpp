@@ -14,26 +14,43 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(StateTypes)
 };
 
+QString unknown(const QString& name, const QStringList& known)
+{
+    return Words::tr("Nothing is called “%1” here. There are: %2")
+        .arg(name.left(40), known.join(QStringLiteral(", ")));
+}
+
 } // namespace
+
+QString checkNames(const QJsonObject& state, std::initializer_list<const char*> known)
+{
+    QStringList names;
+    for (const char* one : known) {
+        names << QLatin1String(one);
+    }
+    const QStringList given = state.keys();
+    const auto slip =
+        std::ranges::find_if(given, [&](const QString& name) { return !names.contains(name); });
+    return slip == given.end() ? QString() : unknown(*slip, names);
+}
 
 QString checkParts(const QJsonObject& state, std::initializer_list<StatePart> known)
 {
-    for (auto part = state.begin(); part != state.end(); ++part) {
-        const auto* found = std::ranges::find_if(
-            known, [&](const StatePart& one) { return part.key() == QLatin1String(one.name); });
-        if (found == known.end()) {
-            QStringList names;
-            for (const StatePart& one : known) {
-                names << QLatin1String(one.name);
-            }
-            return Words::tr("Nothing is called “%1” here. There are: %2")
-                .arg(part.key().left(40), names.join(QStringLiteral(", ")));
-        }
-        if (part.value().type() != found->type) {
-            return Words::tr("“%1” has a value of another kind than is needed.").arg(part.key());
+    for (const StatePart& part : known) {
+        const QJsonValue value = state[QLatin1String(part.name)];
+        if (!value.isUndefined() && value.type() != part.type) {
+            return Words::tr("“%1” has a value of another kind than is needed.")
+                .arg(QLatin1String(part.name));
         }
     }
-    return {};
+    QStringList names;
+    for (const StatePart& part : known) {
+        names << QLatin1String(part.name);
+    }
+    const QStringList given = state.keys();
+    const auto slip =
+        std::ranges::find_if(given, [&](const QString& name) { return !names.contains(name); });
+    return slip == given.end() ? QString() : unknown(*slip, names);
 }
 
 } // namespace digitpad

@@ -16,7 +16,10 @@ struct StatePart {
 
 /// What is wrong with the names and the types in a state, as a sentence for people; empty where
 /// nothing is. Any part may be missing; what is not known is a slip of the pen.
+[[nodiscard]] QString checkParts(const QJsonObject& state, std::initializer_list<StatePart> known);
+
+/// The same for the names alone, where somebody else sees to the values.
 [[nodiscard]] QString
-checkParts(const QJsonObject& state, std::initializer_list<StatePart> known);
+checkNames(const QJsonObject& state, std::initializer_list<const char*> known);
 
 } // namespace digitpad

@@ -79,6 +79,9 @@ void LessonTest::namesTheLineThatIsWrong_data()
     row("no page of that name is for the window to say; a part is not", "page: draw", "pages: draw",
         10);
     row("no number to compare", "\">= 0.9\"", "\">= much\"", 12);
+    row("a fact that nobody tells", "draw.digit: 7", "drawn.digit: 7", 12);
+    row("an empty text alone", "For this class alone", "''", 15);
+    row("no number of a version", "lesson: 1", "lesson: x", 2);
     row("a list as a fact", "draw.digit: 7", "draw.digit: [7]", 12);
     row("what may not be pressed", "press: trainingStart", "press: samplesDelete", 14);
     row("broken YAML", "    look: drawPaper", "    look: [drawPaper", 12);
@@ -156,9 +159,9 @@ void LessonTest::checksFacts_data()
     row("draw.missing: 7", false);
     row("draw.missing: \"!= 7\"", false);
     row("page.digit: 7", false);
-    row("ended: +1", true);
-    row("ended: +2", false);
-    row("ended: 1", true);
+    row("training.ended: +1", true);
+    row("training.ended: +2", false);
+    row("training.ended: 1", true);
 }
 
 void LessonTest::checksFacts()
@@ -170,12 +173,13 @@ void LessonTest::checksFacts()
     QVERIFY2(lesson, qPrintable(lesson ? QString() : lesson.error().what));
     const QJsonObject facts{
         {QStringLiteral("page"), QStringLiteral("draw")},
-        {QStringLiteral("ended"), 1},
+        {QStringLiteral("training"), QJsonObject{{QStringLiteral("ended"), 1}}},
         {QStringLiteral("draw"), QJsonObject{
                                      {QStringLiteral("digit"), 7},
                                      {QStringLiteral("confidence"), 0.95},
                                      {QStringLiteral("accepted"), true}}}};
-    const QJsonObject before{{QStringLiteral("ended"), 0}};
+    const QJsonObject before{
+        {QStringLiteral("training"), QJsonObject{{QStringLiteral("ended"), 0}}}};
     QCOMPARE(lesson->steps[0].until[0].holds(facts, before), holds);
 }
 
