@@ -12,6 +12,7 @@
 #include "app/samples/samples_page.h"
 #include "app/shell/first_picture.h"
 #include "app/shell/message_bar.h"
+#include "app/shell/page_room.h"
 #include "app/shell/page_tabs.h"
 #include "app/shell/status_bar.h"
 #include "app/store/run_file.h"
@@ -27,7 +28,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -37,7 +37,6 @@ namespace digitpad {
 
 namespace {
 
-constexpr QSize kSmallestRoom(900, 360); // device-independent pixels
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
 
@@ -86,14 +85,7 @@ void MainWindow::buildFrame()
     grid->setRowStretch(1, 1);
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_tabs, 0, 0);
-    // At 200 % and more a screen may be lower than a page.
-    auto* room = new QScrollArea(centre);
-    room->setFocusPolicy(Qt::NoFocus);
-    room->setFrameShape(QFrame::NoFrame);
-    room->setWidgetResizable(true);
-    room->setWidget(m_pages);
-    room->setMinimumSize(kSmallestRoom);
-    grid->addWidget(room, 1, 0, 1, 2);
+    grid->addWidget(new PageRoom(m_pages, centre), 1, 0, 1, 2);
     // Beside the tabs, and over the page where the text is long: nothing moves for a message.
     grid->addWidget(m_messages, 0, 1, 2, 1, Qt::AlignTop);
     setCentralWidget(centre);
