@@ -272,7 +272,7 @@ private Q_SLOTS:
         const QStringList cells = cellsOf(desk.page.findChild<FiguresTable*>());
         QCOMPARE(cells.size(), 2 * 2);
         QVERIFY2(cells[0].startsWith(QStringLiteral("Own samples · ")), qPrintable(cells[0]));
-        QCOMPARE(cells[2], QStringLiteral("Test digits · 10"));
+        QCOMPARE(cells[2], QStringLiteral("Test digits · 1,000"));
     }
 
     void remembersWhoseSamples()
