@@ -9,6 +9,7 @@
 #include "app/draw/glyph_view.h"
 #include "app/draw/percent.h"
 #include "app/error_text.h"
+#include "app/inside/view_action.h"
 #include "app/shell/theme.h"
 #include "app/state/state_types.h"
 #include "app/widgets/action_button.h"
@@ -147,12 +148,8 @@ void DamageView::makeActions()
     const auto make = [this](
                           const char* icon, const char* name, const QString& text,
                           const QString& tip, const QKeySequence& keys) {
-        auto* action = new QAction(theme::icon(QString::fromLatin1(icon)), text, this);
+        QAction* action = addViewAction(this, icon, text, tip, keys);
         action->setObjectName(QString::fromLatin1(name));
-        action->setShortcut(keys);
-        action->setToolTip(
-            tip + QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText)));
-        addAction(action);
         return action;
     };
     m_elsewhere = make(

@@ -6,6 +6,7 @@
 #include "app/draw/glyph_view.h"
 #include "app/error_text.h"
 #include "app/inside/digit_content.h"
+#include "app/inside/view_action.h"
 #include "app/shell/theme.h"
 #include "app/state/state_types.h"
 #include "app/widgets/action_button.h"
@@ -113,15 +114,8 @@ void DigitsView::makeActions()
     const auto make = [this](
                           const char* icon, const QString& text, const QString& tip,
                           const QKeySequence& keys, auto&& run) {
-        auto* action = new QAction(text, this);
-        if (*icon != '\0') {
-            action->setIcon(theme::icon(QString::fromLatin1(icon)));
-        }
-        action->setShortcut(keys);
-        action->setToolTip(
-            QStringLiteral("%1 (%2)").arg(tip, keys.toString(QKeySequence::NativeText)));
+        QAction* action = addViewAction(this, icon, text, tip, keys);
         connect(action, &QAction::triggered, this, run);
-        addAction(action);
         return action;
     };
     m_toPad = make(
